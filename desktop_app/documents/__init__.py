@@ -1,0 +1,1 @@
+"""Word, Excel, PDF and pictures: out and in."""

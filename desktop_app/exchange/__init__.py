@@ -1,0 +1,1 @@
+"""Bundles, setup cards and receipts: container, seal and intake."""

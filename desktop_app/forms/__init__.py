@@ -1,0 +1,1 @@
+"""XLSForm workbooks: forms, answers and expressions."""

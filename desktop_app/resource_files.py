@@ -1,0 +1,13 @@
+"""The one place that finds resources: in a checkout, in a wheel and in a frozen program."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_SHIPPED = _PACKAGE / "resources"  # wheel and frozen program
+_CHECKOUT = _PACKAGE.parent / "resources"  # source tree and editable install
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of a resource, given its parts below ``resources/``."""
+    root = _SHIPPED if _SHIPPED.is_dir() else _CHECKOUT
+    return root.joinpath(*parts)

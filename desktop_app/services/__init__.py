@@ -1,0 +1,1 @@
+"""The verbs of the product, called by the window and the command line alike."""

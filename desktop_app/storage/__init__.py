@@ -1,0 +1,1 @@
+"""SQLAlchemy tables, migrations, search, attachments by hash and backups."""

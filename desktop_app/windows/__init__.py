@@ -1,0 +1,1 @@
+"""Qt over the services: pages, widgets, item models and background jobs."""

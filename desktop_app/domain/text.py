@@ -40,9 +40,10 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     letters: list[int] = []
     tones: list[int] = []
     for character in unicodedata.normalize("NFC", text).casefold():
-        base, *marks = unicodedata.normalize("NFD", character)
+        decomposed = unicodedata.normalize("NFD", character)
+        base = decomposed[0]
         letter, tone = base, 0
-        for mark in marks:
+        for mark in decomposed[1:]:
             if mark in _TONES:
                 tone = _TONES[mark]
             elif mark in _SHAPES:

@@ -1,0 +1,1 @@
+"""Alembic's folder: one numbered step per file, written in plain operations."""

@@ -1,0 +1,273 @@
+"""The tables, typed declarative. Mapped objects never leave ``storage/``.
+
+Identifiers are UUIDv7 as text, times ISO text in UTC, dates ISO text, money whole đồng, text NFC.
+Contents that are JSON are kept as text: a frozen revision's bytes never change.
+"""
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_ID = String(36)
+_HASH = String(64)
+_TIME = String(32)
+_STATE = String(16)
+
+
+class Table(DeclarativeBase):
+    """The base of all tables."""
+
+
+class Setting(Table):
+    """One setting of this workspace, as JSON."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class Unit(Table):
+    """A union body. Its names, parents and sizes are dated rows of their own."""
+
+    __tablename__ = "unit"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    code: Mapped[str] = mapped_column(String(20), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    officer: Mapped[str] = mapped_column(String(120), default="")
+    created_at: Mapped[str] = mapped_column(_TIME)
+
+
+class UnitName(Table):
+    """What a unit is called from a date on."""
+
+    __tablename__ = "unit_name"
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    valid_from: Mapped[str] = mapped_column(String(10), primary_key=True)
+    name: Mapped[str] = mapped_column(String(250))
+
+
+class UnitParent(Table):
+    """To whom a unit belongs from a date on."""
+
+    __tablename__ = "unit_parent"
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    valid_from: Mapped[str] = mapped_column(String(10), primary_key=True)
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("unit.id"))
+
+
+class UnitPeople(Table):
+    """Members, and workers who are no members, of a unit on a date."""
+
+    __tablename__ = "unit_people"
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    as_of: Mapped[str] = mapped_column(String(10), primary_key=True)
+    members: Mapped[int]
+    workers: Mapped[int]
+
+
+class UnitKey(Table):
+    """A public key a unit was seen with. ``state``: known, asked (changed), revoked."""
+
+    __tablename__ = "unit_key"
+    sign_key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    age_recipient: Mapped[str] = mapped_column(String(80))
+    device: Mapped[str] = mapped_column(String(8))
+    state: Mapped[str] = mapped_column(_STATE)
+    first_seen_at: Mapped[str] = mapped_column(_TIME)
+
+
+class Programme(Table):
+    """A programme; ``counting`` names the count held against the target."""
+
+    __tablename__ = "programme"
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str] = mapped_column(String(250))
+    date_from: Mapped[str | None] = mapped_column(String(10))
+    date_to: Mapped[str | None] = mapped_column(String(10))
+    counting: Mapped[str] = mapped_column(String(20))
+    rounding: Mapped[str] = mapped_column(String(10))
+
+
+class Phase(Table):
+    """A phase, or a peak period, of a programme."""
+
+    __tablename__ = "phase"
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    programme_code: Mapped[str] = mapped_column(ForeignKey("programme.code"))
+    name: Mapped[str] = mapped_column(String(250))
+    date_from: Mapped[str] = mapped_column(String(10))
+    date_to: Mapped[str] = mapped_column(String(10))
+    peak: Mapped[bool]
+
+
+class TargetRow(Table):
+    """What a unit set out to reach; ``scope`` is a phase's or a programme's code."""
+
+    __tablename__ = "target"
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    scope: Mapped[str] = mapped_column(String(40), primary_key=True)
+    count: Mapped[int | None]
+    percent: Mapped[float | None]
+    base: Mapped[str | None] = mapped_column(String(30))
+
+
+class Template(Table):
+    """A version of a template pack; its files lie in one ZIP among the attachments."""
+
+    __tablename__ = "template"
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    version: Mapped[str] = mapped_column(String(40), primary_key=True)
+    titles: Mapped[str] = mapped_column(Text)
+    form: Mapped[str] = mapped_column(Text)
+    pack_sha256: Mapped[str] = mapped_column(_HASH)
+    added_at: Mapped[str] = mapped_column(_TIME)
+    withdrawn_at: Mapped[str | None] = mapped_column(_TIME)
+
+
+class Initiative(Table):
+    """One initiative: what lists, searches and totals need, and its four tracks.
+
+    ``row`` numbers rows for the search index: it survives VACUUM, a hidden rowid does not.
+    ``version`` grows with each change, so that nobody overwrites another's silently.
+    """
+
+    __tablename__ = "initiative"
+    row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(_ID, unique=True)
+    code: Mapped[str] = mapped_column(String(60))
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    title: Mapped[str] = mapped_column(Text)
+    authors: Mapped[str] = mapped_column(Text)
+    field: Mapped[str] = mapped_column(String(120))
+    folded: Mapped[str] = mapped_column(Text)
+    template_id: Mapped[str] = mapped_column(String(60))
+    template_version: Mapped[str] = mapped_column(String(40))
+    revision: Mapped[int]
+    revision_hash: Mapped[str | None] = mapped_column(_HASH)
+    writing: Mapped[str] = mapped_column(_STATE)
+    recognition: Mapped[str] = mapped_column(_STATE)
+    submission: Mapped[str] = mapped_column(_STATE)
+    portal: Mapped[str] = mapped_column(String(40))
+    portal_code: Mapped[str] = mapped_column(String(80))
+    writing_on: Mapped[str] = mapped_column(String(10))
+    recognition_on: Mapped[str] = mapped_column(String(10))
+    submission_on: Mapped[str] = mapped_column(String(10))
+    portal_on: Mapped[str] = mapped_column(String(10))
+    created_at: Mapped[str] = mapped_column(_TIME)
+    updated_at: Mapped[str] = mapped_column(_TIME)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}
+    __table_args__ = (
+        Index("initiative_by_time", "updated_at", "row"),
+        Index("initiative_by_submission", "submission", "updated_at", "row"),
+        Index("initiative_by_unit", "unit_id", "updated_at", "row"),
+        Index("initiative_by_code", "code"),
+    )
+
+
+class Draft(Table):
+    """The answers being written. ``pending`` is text typed but not yet committed to a field."""
+
+    __tablename__ = "draft"
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    answers: Mapped[str] = mapped_column(Text)
+    pending: Mapped[str] = mapped_column(Text)
+    saved_at: Mapped[str] = mapped_column(_TIME)
+
+
+class Revision(Table):
+    """A frozen report; append-only. ``answers`` is canonical JSON."""
+
+    __tablename__ = "revision"
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    hash: Mapped[str] = mapped_column(_HASH, primary_key=True)
+    number: Mapped[int]
+    template_id: Mapped[str] = mapped_column(String(60))
+    template_version: Mapped[str] = mapped_column(String(40))
+    answers: Mapped[str] = mapped_column(Text)
+    documents: Mapped[str] = mapped_column(Text)
+    frozen_at: Mapped[str] = mapped_column(_TIME)
+    bundle_id: Mapped[str | None] = mapped_column(_ID)
+
+
+class RecognitionRecord(Table):
+    """An entry on the recognition track, naming a revision; append-only."""
+
+    __tablename__ = "recognition_record"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), index=True)
+    revision_hash: Mapped[str | None] = mapped_column(_HASH)
+    state: Mapped[str] = mapped_column(_STATE)
+    content: Mapped[str] = mapped_column(Text)
+    recorded_at: Mapped[str] = mapped_column(_TIME)
+
+
+class Verdict(Table):
+    """An officer's verdict on a revision; append-only, the newest counts.
+
+    At the office ``receipt_id`` stays empty until a receipt carries it; at the team it names the
+    receipt it came with, and ``sequence`` is that receipt's number.
+    """
+
+    __tablename__ = "verdict"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), index=True)
+    revision_hash: Mapped[str] = mapped_column(_HASH)
+    verdict: Mapped[str | None] = mapped_column(_STATE)
+    comment: Mapped[str] = mapped_column(Text)
+    questions: Mapped[str] = mapped_column(Text)
+    decided_at: Mapped[str] = mapped_column(_TIME)
+    receipt_id: Mapped[str | None] = mapped_column(_ID)
+    sequence: Mapped[int]
+
+
+class Bundle(Table):
+    """A file that left (out) or came in (in). ``content`` lists its parts by hash.
+
+    With the parts kept under their hashes the same inner ZIP can be made again at any time.
+    """
+
+    __tablename__ = "bundle"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    direction: Mapped[str] = mapped_column(String(3))
+    kind: Mapped[str] = mapped_column(_STATE)
+    sender_key: Mapped[str] = mapped_column(String(80))
+    sender_unit: Mapped[str] = mapped_column(_ID)
+    recipient_unit: Mapped[str] = mapped_column(_ID)
+    sequence: Mapped[int]
+    previous: Mapped[str | None] = mapped_column(_HASH)
+    inner_sha256: Mapped[str] = mapped_column(_HASH)
+    file_name: Mapped[str] = mapped_column(String(200))
+    size: Mapped[int]
+    content: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[str] = mapped_column(_TIME)
+    handed_over_at: Mapped[str | None] = mapped_column(_TIME)
+
+    __table_args__ = (Index("bundle_by_sender", "sender_key", "recipient_unit", "sequence"),)
+
+
+class BundleItem(Table):
+    """An initiative inside a bundle, with what was made of it on the way in."""
+
+    __tablename__ = "bundle_item"
+    bundle_id: Mapped[str] = mapped_column(ForeignKey("bundle.id"), primary_key=True)
+    initiative_id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    revision: Mapped[int]
+    revision_hash: Mapped[str] = mapped_column(_HASH)
+    title: Mapped[str] = mapped_column(Text)
+    intake: Mapped[str] = mapped_column(_STATE)
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class Audit(Table):
+    """Who did what when, without content; append-only."""
+
+    __tablename__ = "audit"
+    __table_args__ = (UniqueConstraint("id"),)
+    row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(_ID)
+    at: Mapped[str] = mapped_column(_TIME)
+    action: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(_ID)
+    facts: Mapped[str] = mapped_column(Text)

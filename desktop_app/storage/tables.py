@@ -157,7 +157,7 @@ class Initiative(Table):
     updated_at: Mapped[str] = mapped_column(_TIME)
     version: Mapped[int] = mapped_column()
 
-    __mapper_args__ = {"version_id_col": version}
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
     __table_args__ = (
         Index("initiative_by_time", "updated_at", "row"),
         Index("initiative_by_submission", "submission", "updated_at", "row"),

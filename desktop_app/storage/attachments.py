@@ -1,0 +1,114 @@
+"""Files kept under their SHA-256 below the workspace: attachments, documents, parts of bundles.
+
+A file is written beside its place, flushed and then renamed, so a name never stands for half a
+file; it is checked against its name whenever it is read.
+"""
+
+import contextlib
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.errors import Failed
+
+_HASH = re.compile(r"[0-9a-f]{64}\Z")
+_CHUNK = 1 << 20
+
+
+class AttachmentStore:
+    """A folder of files named by their content."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sha256: str) -> Path:
+        """Return where a file lies, whether it is there or not."""
+        if not _HASH.match(sha256):
+            raise ValueError("not a SHA-256")
+        return self.folder / sha256[:2] / sha256
+
+    def holds(self, sha256: str) -> bool:
+        """Return whether a file of this name is there."""
+        return self.path(sha256).is_file()
+
+    def put(self, content: bytes) -> str:
+        """Keep some bytes and return their SHA-256."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        if not self._sound(sha256, len(content)):
+            with self._new_file() as (file, place):
+                file.write(content)
+                place(sha256)
+        return sha256
+
+    def put_stream(self, source: BinaryIO) -> tuple[str, int]:
+        """Keep a stream; return its SHA-256 and its size in bytes."""
+        digest, size = hashlib.sha256(), 0
+        with self._new_file() as (file, place):
+            while chunk := source.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+                file.write(chunk)
+            place(digest.hexdigest())
+        return digest.hexdigest(), size
+
+    def read(self, sha256: str) -> bytes:
+        """Return a file, checked. Raises Failed SSK-110 when it is missing or damaged."""
+        try:
+            content = self.path(sha256).read_bytes()
+        except OSError as error:
+            raise Failed("SSK-110", mark=sha256[:8]) from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise Failed("SSK-110", mark=sha256[:8])
+        return content
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Open a file for a reader that hashes what it reads and compares."""
+        try:
+            return self.path(sha256).open("rb")
+        except OSError as error:
+            raise Failed("SSK-110", mark=sha256[:8]) from error
+
+    def size(self, sha256: str) -> int:
+        """Return the size of a file in bytes."""
+        try:
+            return self.path(sha256).stat().st_size
+        except OSError as error:
+            raise Failed("SSK-110", mark=sha256[:8]) from error
+
+    def _sound(self, sha256: str, size: int) -> bool:
+        path = self.path(sha256)
+        return path.is_file() and path.stat().st_size == size
+
+    @contextlib.contextmanager
+    def _new_file(self) -> Iterator[tuple[BinaryIO, "_Place"]]:
+        temporary: str | None = None
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(prefix="new-", dir=self.folder)
+            with os.fdopen(handle, "wb") as file:
+                yield file, _Place(self, file, temporary)
+        except OSError as error:
+            raise Failed("SSK-111", cause=error.strerror or "") from error
+        finally:
+            if temporary:
+                with contextlib.suppress(OSError):
+                    os.unlink(temporary)
+
+
+class _Place:
+    """Puts a finished temporary file in its place."""
+
+    def __init__(self, store: AttachmentStore, file: BinaryIO, temporary: str) -> None:
+        self._store, self._file, self._temporary = store, file, temporary
+
+    def __call__(self, sha256: str) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        target = self._store.path(sha256)
+        target.parent.mkdir(exist_ok=True)
+        os.replace(self._temporary, target)

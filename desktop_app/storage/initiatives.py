@@ -1,0 +1,305 @@
+"""Initiatives: one row each for lists and totals, a draft, and frozen revisions."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.canonical import canonical_json
+from desktop_app.domain.initiative import Answers, Revision, author_names
+from desktop_app.domain.text import fold, tidy
+from desktop_app.errors import BadInput, NotAllowed
+from desktop_app.storage import tables
+from desktop_app.storage.tables import Initiative
+from desktop_app.storage.times import from_text, to_text
+
+
+@dataclass(frozen=True)
+class InitiativeRecord:
+    """Everything the row of an initiative holds."""
+
+    id: str
+    code: str
+    unit_id: str
+    title: str
+    authors: str
+    field: str
+    template_id: str
+    template_version: str
+    revision: int
+    revision_hash: str | None
+    writing: str
+    recognition: str
+    submission: str
+    portal: str
+    portal_code: str
+    writing_on: str
+    recognition_on: str
+    submission_on: str
+    portal_on: str
+    created_at: str
+    updated_at: str
+    version: int
+
+
+@dataclass(frozen=True)
+class DraftRecord:
+    """Answers being written, and text typed but not yet committed to a field."""
+
+    answers: dict[str, Any]
+    pending: dict[str, str]
+    saved_at: datetime
+
+
+_COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
+
+
+def summary_columns(answers: Answers, code: str) -> dict[str, str]:
+    """Return what a list shows of some answers, with the folded text for search."""
+    title = tidy(str(answers.get("initiative_title", "")))
+    authors = ", ".join(author_names(answers))
+    return {
+        "title": title,
+        "authors": authors,
+        "field": str(answers.get("application_field", "")),
+        "folded": fold(f"{title} {authors} {code}"),
+    }
+
+
+def insert_initiative(
+    session: Session,
+    *,
+    initiative_id: str,
+    code: str,
+    unit_id: str,
+    template_id: str,
+    template_version: str,
+    answers: Answers,
+    states: Mapping[str, str],
+    now: datetime,
+    created_at: datetime | None = None,
+    revision: int = 0,
+    revision_hash: str | None = None,
+) -> None:
+    """Add the row of an initiative; ``states`` gives the state of each of the four tracks."""
+    day = now.date().isoformat()
+    session.execute(
+        insert(Initiative).values(
+            id=initiative_id,
+            code=code,
+            unit_id=unit_id,
+            template_id=template_id,
+            template_version=template_version,
+            revision=revision,
+            revision_hash=revision_hash,
+            portal_code="",
+            created_at=to_text(created_at or now),
+            updated_at=to_text(now),
+            version=1,
+            **states,
+            **{f"{track}_on": day for track in states},
+            **summary_columns(answers, code),
+        )
+    )
+
+
+def find(session: Session, initiative_id: str) -> InitiativeRecord | None:
+    """Return the row of an initiative, None when there is none."""
+    row = session.execute(select(*_COLUMNS).where(Initiative.id == initiative_id)).first()
+    return None if row is None else InitiativeRecord(*row)
+
+
+def get(session: Session, initiative_id: str) -> InitiativeRecord:
+    """Return the row of an initiative. Raises BadInput SSK-108 when there is none."""
+    record = find(session, initiative_id)
+    if record is None:
+        raise BadInput("SSK-108", name=initiative_id)
+    return record
+
+
+def change(
+    session: Session, record: InitiativeRecord, now: datetime | None = None, **columns: Any
+) -> InitiativeRecord:
+    """Change columns of a row as it was read; return it as it is now.
+
+    Raises NotAllowed SSK-105 when somebody else changed it since.
+    """
+    columns["version"] = record.version + 1
+    if now is not None:
+        columns["updated_at"] = to_text(now)
+    done = session.execute(
+        update(Initiative)
+        .where(Initiative.id == record.id, Initiative.version == record.version)
+        .values(columns)
+    )
+    if done.rowcount != 1:  # type: ignore[attr-defined]
+        raise NotAllowed("SSK-105")
+    return get(session, record.id)
+
+
+def resolve(session: Session, key: str) -> str:
+    """Return the identifier for a UUID, a dossier code or the unique beginning of either.
+
+    Raises BadInput SSK-108 when nothing fits and SSK-109 when several do.
+    """
+    key = key.strip()
+    exact = session.scalars(
+        select(Initiative.id).where((Initiative.id == key) | (Initiative.code == key))
+    ).all()
+    if len(exact) == 1:
+        return exact[0]
+    found = session.scalars(
+        select(Initiative.id)
+        .where(
+            Initiative.id.startswith(key.lower(), autoescape=True)
+            | Initiative.code.startswith(key.upper(), autoescape=True)
+        )
+        .limit(2)
+    ).all()
+    if len(found) != 1 or not key:
+        raise BadInput("SSK-109" if found and key else "SSK-108", name=key)
+    return found[0]
+
+
+# Drafts
+
+
+def write_draft(
+    session: Session,
+    initiative_id: str,
+    answers: Answers,
+    pending: Mapping[str, str],
+    now: datetime,
+) -> None:
+    """Keep the answers being written."""
+    values = {
+        "answers": json.dumps(answers, ensure_ascii=False),
+        "pending": json.dumps(dict(pending), ensure_ascii=False),
+        "saved_at": to_text(now),
+    }
+    done = session.execute(
+        update(tables.Draft).where(tables.Draft.initiative_id == initiative_id).values(values)
+    )
+    if done.rowcount == 0:  # type: ignore[attr-defined]
+        session.execute(insert(tables.Draft).values(initiative_id=initiative_id, **values))
+
+
+def read_draft(session: Session, initiative_id: str) -> DraftRecord | None:
+    """Return the answers being written, None when nothing is."""
+    row = session.get(tables.Draft, initiative_id)
+    if row is None:
+        return None
+    return DraftRecord(json.loads(row.answers), json.loads(row.pending), from_text(row.saved_at))
+
+
+def drop_draft(session: Session, initiative_id: str) -> None:
+    """Forget the answers being written: they were frozen."""
+    row = session.get(tables.Draft, initiative_id)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def delete_unfrozen(session: Session, initiative_id: str) -> None:
+    """Delete an initiative that was never frozen."""
+    drop_draft(session, initiative_id)
+    row = session.scalars(select(Initiative).where(Initiative.id == initiative_id)).one()
+    session.delete(row)
+
+
+# Revisions
+
+
+def insert_revision(
+    session: Session,
+    revision: Revision,
+    *,
+    documents: tuple[Mapping[str, Any], ...] = (),
+    bundle_id: str | None = None,
+) -> None:
+    """Keep a frozen revision; ``documents`` are its filled Word files by hash."""
+    session.execute(
+        insert(tables.Revision).values(
+            initiative_id=revision.initiative_id,
+            hash=revision.hash,
+            number=revision.number,
+            template_id=revision.template_id,
+            template_version=revision.template_version,
+            answers=canonical_json(revision.answers).decode("utf-8"),
+            documents=json.dumps([dict(item) for item in documents], ensure_ascii=False),
+            frozen_at=to_text(revision.frozen_at),
+            bundle_id=bundle_id,
+        )
+    )
+
+
+def revisions(session: Session, initiative_id: str) -> tuple[Revision, ...]:
+    """Return the frozen revisions of an initiative, oldest first."""
+    rows = session.scalars(
+        select(tables.Revision)
+        .where(tables.Revision.initiative_id == initiative_id)
+        .order_by(tables.Revision.number, tables.Revision.frozen_at)
+    )
+    return tuple(_revision(row) for row in rows)
+
+
+def one_revision(session: Session, initiative_id: str, mark: str) -> Revision:
+    """Return a frozen revision by its hash; KeyError when there is none."""
+    row = session.get(tables.Revision, (initiative_id, mark))
+    if row is None:
+        raise KeyError(mark)
+    return _revision(row)
+
+
+def documents_of(session: Session, initiative_id: str, mark: str) -> list[dict[str, Any]]:
+    """Return the Word files that were filled for a revision: name, title, sha256, size."""
+    row = session.get(tables.Revision, (initiative_id, mark))
+    documents: list[dict[str, Any]] = [] if row is None else json.loads(row.documents)
+    return documents
+
+
+def _revision(row: tables.Revision) -> Revision:
+    return Revision(
+        row.initiative_id,
+        row.number,
+        row.hash,
+        row.template_id,
+        row.template_version,
+        json.loads(row.answers),
+        from_text(row.frozen_at),
+    )
+
+
+# Totals
+
+
+def counts_by_state(session: Session, unit_id: str | None = None) -> dict[str, dict[str, int]]:
+    """Return how many initiatives stand in each state of each track."""
+    totals: dict[str, dict[str, int]] = {}
+    for track in ("writing", "recognition", "submission", "portal"):
+        column = getattr(Initiative, track)
+        query = select(column, func.count()).group_by(column)
+        if unit_id is not None:
+            query = query.where(Initiative.unit_id == unit_id)
+        totals[track] = {state: number for state, number in session.execute(query)}
+    return totals
+
+
+def counts_by_unit(
+    session: Session, track: str, date_from: date | None, date_to: date | None
+) -> dict[tuple[str, str], int]:
+    """Return how many initiatives of a unit stand in a state: (unit, state) → number.
+
+    With dates, only those that entered their state in the period, both days included.
+    """
+    state, day = getattr(Initiative, track), getattr(Initiative, f"{track}_on")
+    query = select(Initiative.unit_id, state, func.count()).group_by(Initiative.unit_id, state)
+    if date_from is not None:
+        query = query.where(day >= date_from.isoformat())
+    if date_to is not None:
+        query = query.where(day <= date_to.isoformat())
+    return {(unit, name): number for unit, name, number in session.execute(query)}

@@ -1,0 +1,94 @@
+"""Lists of initiatives: filtered, searched without marks, paged by keyset; one interface.
+
+SQLite answers from an FTS5 index with prefixes, PostgreSQL from tsvector and GIN. Words are cut
+in our code for both (clarification 19).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, text, true
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.text import fold
+from desktop_app.storage.initiatives import InitiativeRecord
+from desktop_app.storage.tables import Initiative
+
+_WORD = re.compile(r"[^\W_]+")
+_COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where a page ended: the time and the row of its last line."""
+
+    updated_at: str
+    row: int
+
+
+def words_of(search: str) -> tuple[str, ...]:
+    """Return the folded words of a search; each stands for the beginning of a word."""
+    return tuple(_WORD.findall(fold(search)))
+
+
+def page(
+    session: Session,
+    *,
+    search: str = "",
+    states: Mapping[str, str | None] | None = None,
+    after: Cursor | None = None,
+    limit: int = 200,
+) -> tuple[tuple[InitiativeRecord, ...], Cursor | None]:
+    """Return the newest initiatives that fit, and where to go on; no cursor at the end.
+
+    ``states`` maps a column (a track, ``unit_id``, ``template_id``) to the wanted value.
+    """
+    query = select(*_COLUMNS, Initiative.row).where(_fits(session, search, states or {}))
+    if after is not None:
+        query = query.where(
+            or_(
+                Initiative.updated_at < after.updated_at,
+                and_(Initiative.updated_at == after.updated_at, Initiative.row < after.row),
+            )
+        )
+    query = query.order_by(Initiative.updated_at.desc(), Initiative.row.desc()).limit(limit + 1)
+    found = session.execute(query).all()
+    rows = tuple(InitiativeRecord(*line[:-1]) for line in found[:limit])
+    if len(found) <= limit:
+        return rows, None
+    return rows, Cursor(rows[-1].updated_at, found[limit - 1][-1])
+
+
+def count(
+    session: Session, *, search: str = "", states: Mapping[str, str | None] | None = None
+) -> int:
+    """Return how many initiatives fit."""
+    query = select(func.count()).select_from(Initiative).where(_fits(session, search, states or {}))
+    return session.scalars(query).one()
+
+
+def _fits(session: Session, search: str, states: Mapping[str, str | None]) -> ColumnElement[bool]:
+    wanted: list[ColumnElement[bool]] = [
+        getattr(Initiative, column) == value
+        for column, value in states.items()
+        if value is not None
+    ]
+    words = words_of(search)
+    if words:
+        wanted.append(_matches(session, words))
+    elif search.strip():
+        # Nothing but signs: look for them as they stand, for they may be part of a code.
+        wanted.append(Initiative.folded.contains(fold(search), autoescape=True))
+    return and_(true(), *wanted)
+
+
+def _matches(session: Session, words: tuple[str, ...]) -> ColumnElement[bool]:
+    if session.get_bind().dialect.name == "sqlite":
+        phrase = " ".join(f'"{word}"*' for word in words)
+        rows = text("SELECT rowid FROM initiative_search WHERE initiative_search MATCH :phrase")
+        return Initiative.row.in_(
+            rows.bindparams(phrase=phrase).columns(Initiative.row).scalar_subquery()
+        )
+    phrase = " & ".join(f"{word}:*" for word in words)
+    return func.to_tsvector("simple", Initiative.folded).op("@@")(func.to_tsquery("simple", phrase))

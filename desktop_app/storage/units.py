@@ -1,0 +1,197 @@
+"""Units with their dated names, parents, sizes, and the keys they were seen with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.targets import PeopleCount
+from desktop_app.domain.text import fold
+from desktop_app.storage.tables import (
+    Bundle,
+    Initiative,
+    TargetRow,
+    Unit,
+    UnitKey,
+    UnitName,
+    UnitParent,
+    UnitPeople,
+)
+from desktop_app.storage.times import to_text
+
+ALWAYS = "0001-01-01"
+"""The date a name or a parent is valid from when nobody said one."""
+
+
+@dataclass(frozen=True)
+class UnitRecord:
+    """A unit as it stood on a day."""
+
+    id: str
+    code: str
+    kind: str
+    officer: str
+    name: str
+    parent_id: str | None
+    people: PeopleCount | None
+
+
+@dataclass(frozen=True)
+class KeyRecord:
+    """A public key a unit was seen with; ``state`` is known, asked or revoked."""
+
+    sign_key: str
+    unit_id: str
+    age_recipient: str
+    device: str
+    state: str
+
+
+def insert_unit(
+    session: Session,
+    *,
+    unit_id: str,
+    code: str,
+    name: str,
+    kind: str,
+    parent_id: str | None,
+    now: datetime,
+    valid_from: str = ALWAYS,
+    officer: str = "",
+) -> None:
+    """Add a unit with its name and its parent."""
+    session.add(Unit(id=unit_id, code=code, kind=kind, officer=officer, created_at=to_text(now)))
+    session.flush()
+    session.add(UnitName(unit_id=unit_id, valid_from=valid_from, name=name))
+    session.add(UnitParent(unit_id=unit_id, valid_from=valid_from, parent_id=parent_id))
+
+
+def set_name(session: Session, unit_id: str, name: str, valid_from: str = ALWAYS) -> None:
+    """Say what a unit is called from a date on."""
+    session.merge(UnitName(unit_id=unit_id, valid_from=valid_from, name=name))
+
+
+def set_parent(
+    session: Session, unit_id: str, parent_id: str | None, valid_from: str = ALWAYS
+) -> None:
+    """Say to whom a unit belongs from a date on."""
+    session.merge(UnitParent(unit_id=unit_id, valid_from=valid_from, parent_id=parent_id))
+
+
+def set_people(session: Session, unit_id: str, people: PeopleCount) -> None:
+    """Keep the size of a unit on a date."""
+    session.merge(
+        UnitPeople(
+            unit_id=unit_id,
+            as_of=people.as_of.isoformat(),
+            members=people.members,
+            workers=people.workers,
+        )
+    )
+
+
+def all_units(session: Session, on: date) -> tuple[UnitRecord, ...]:
+    """Return every unit with what held on a day."""
+    day = on.isoformat()
+    names: dict[str, str] = {}
+    for name_row in session.scalars(select(UnitName).order_by(UnitName.valid_from)):
+        # A unit younger than the day still has a name: its first.
+        if name_row.valid_from <= day or name_row.unit_id not in names:
+            names[name_row.unit_id] = name_row.name
+    parents: dict[str, str | None] = {}
+    for parent_row in session.scalars(select(UnitParent).order_by(UnitParent.valid_from)):
+        if parent_row.valid_from <= day:
+            parents[parent_row.unit_id] = parent_row.parent_id
+    people: dict[str, PeopleCount] = {}
+    for count in session.scalars(select(UnitPeople).order_by(UnitPeople.as_of)):
+        if count.as_of <= day:
+            people[count.unit_id] = PeopleCount(
+                date.fromisoformat(count.as_of), count.members, count.workers
+            )
+    return tuple(
+        UnitRecord(
+            unit.id,
+            unit.code,
+            unit.kind,
+            unit.officer,
+            names[unit.id],
+            parents.get(unit.id),
+            people.get(unit.id),
+        )
+        for unit in session.scalars(select(Unit).order_by(Unit.code))
+    )
+
+
+def one_unit(session: Session, unit_id: str, on: date) -> UnitRecord:
+    """Return a unit by its identifier; KeyError when there is none."""
+    for unit in all_units(session, on):
+        if unit.id == unit_id:
+            return unit
+    raise KeyError(unit_id)
+
+
+def match_unit(
+    session: Session, *, unit_id: str | None, code: str, name: str, on: date
+) -> UnitRecord | None:
+    """Find a unit by identifier, then by code, then by its name without marks."""
+    units = all_units(session, on)
+    for found in (
+        [unit for unit in units if unit.id == unit_id],
+        [unit for unit in units if unit.code == code],
+        [unit for unit in units if name and fold(unit.name) == fold(name)],
+    ):
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def replace_unit_id(session: Session, old_id: str, new_id: str) -> None:
+    """Give everything of one unit to another that already stands; the old one goes."""
+    for column in (Initiative.unit_id, Bundle.sender_unit, UnitKey.unit_id, TargetRow.unit_id):
+        session.execute(update(column.class_).where(column == old_id).values({column.key: new_id}))
+    for table in (UnitName, UnitParent, UnitPeople):
+        for row in session.scalars(select(table).where(table.unit_id == old_id)):
+            session.delete(row)
+    session.flush()
+    unit = session.get(Unit, old_id)
+    if unit is not None:
+        session.delete(unit)
+
+
+def keys_of(session: Session, unit_id: str) -> tuple[KeyRecord, ...]:
+    """Return the keys a unit was seen with, first seen first."""
+    rows = session.scalars(
+        select(UnitKey).where(UnitKey.unit_id == unit_id).order_by(UnitKey.first_seen_at)
+    )
+    return tuple(_key(row) for row in rows)
+
+
+def find_key(session: Session, sign_key: str) -> KeyRecord | None:
+    """Return what is known of a key."""
+    row = session.get(UnitKey, sign_key)
+    return None if row is None else _key(row)
+
+
+def keep_key(session: Session, key: KeyRecord, now: datetime) -> None:
+    """Remember a key."""
+    session.add(
+        UnitKey(
+            sign_key=key.sign_key,
+            unit_id=key.unit_id,
+            age_recipient=key.age_recipient,
+            device=key.device,
+            state=key.state,
+            first_seen_at=to_text(now),
+        )
+    )
+
+
+def set_key_state(session: Session, sign_keys: Sequence[str], state: str) -> None:
+    """Confirm or revoke keys."""
+    session.execute(update(UnitKey).where(UnitKey.sign_key.in_(sign_keys)).values(state=state))
+
+
+def _key(row: UnitKey) -> KeyRecord:
+    return KeyRecord(row.sign_key, row.unit_id, row.age_recipient, row.device, row.state)

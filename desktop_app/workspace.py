@@ -1,0 +1,220 @@
+"""An opened data folder: database, attachments, keys, settings, lock. Handed to every service.
+
+Where it is: the folder named on the command line, else ``data`` beside a portable program (one
+with a file ``portable.txt`` beside it), else the platform's own place for application data.
+"""
+
+import json
+import logging
+import logging.handlers
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from desktop_app import __version__
+from desktop_app.errors import Failed, NotAllowed
+from desktop_app.storage import schema
+from desktop_app.storage.attachments import AttachmentStore
+from desktop_app.storage.database import Database
+from desktop_app.storage.settings import read_setting, write_setting
+
+if TYPE_CHECKING:
+    from desktop_app.documents.filling import DocumentFiller
+    from desktop_app.exchange.keys import Keys
+
+PROGRAM = f"so-sang-kien {__version__}"
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return the moment now with the zone of this PC."""
+    return datetime.now().astimezone()
+
+
+def default_folder() -> Path:
+    """Return where the data lies when nobody named a folder."""
+    program = Path(sys.executable if getattr(sys, "frozen", False) else sys.argv[0]).resolve()
+    if (program.parent / "portable.txt").is_file():
+        return program.parent / "data"
+    return Path(platformdirs.user_data_dir("SoSangKien", appauthor=False, roaming=False))
+
+
+@dataclass(frozen=True)
+class Own:
+    """Who this workspace belongs to: ``role`` is team or office."""
+
+    role: str
+    unit_id: str
+    code: str
+    name: str
+
+
+class Workspace:
+    """One data folder, locked for this process while it is open."""
+
+    def __init__(self, folder: Path, *, clock: Clock = system_clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._lock = FileLock(folder / "workspace.lock")
+        self._take_folder()
+        try:
+            self.database = self._open_database()
+        except BaseException:
+            self._close_log()
+            self._lock.release()
+            raise
+        self.attachments = AttachmentStore(folder / "attachments")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the child process, the database and the lock."""
+        if "filler" in self.__dict__:
+            self.filler.close()
+        self.database.close()
+        shutil.rmtree(self.temporary_folder, ignore_errors=True)
+        self._close_log()
+        self._lock.release()
+
+    # Who and when
+
+    def now(self) -> datetime:
+        """Return this moment by the workspace's clock."""
+        return self.clock()
+
+    def today(self) -> date:
+        """Return today by the workspace's clock."""
+        return self.clock().date()
+
+    @property
+    def started(self) -> bool:
+        """Whether the first start was done: it is known whose book this is."""
+        return self.setting("own") is not None
+
+    @property
+    def own(self) -> Own:
+        """Whose book this is. Raises NotAllowed SSK-010 before the first start."""
+        own = self.setting("own")
+        if own is None:
+            raise NotAllowed("SSK-010")
+        return Own(**own)
+
+    # Settings
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """Return a setting of this workspace."""
+        with self.database.read() as session:
+            return read_setting(session, name, default)
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keep a setting of this workspace; None forgets it."""
+        with self.database.write() as session:
+            write_setting(session, name, value)
+
+    # Tools opened when first needed
+
+    @property
+    def temporary_folder(self) -> Path:
+        """A folder for opened seals; emptied when the workspace opens and closes."""
+        return self.folder / "temporary"
+
+    @cached_property
+    def keys(self) -> "Keys":
+        """The keys of this workspace, made silently when first needed."""
+        from desktop_app.exchange.keys import load_or_make_keys
+
+        return load_or_make_keys(
+            self.folder / "keys", service_name=f"so-sang-kien {self.identity}", now=self.now()
+        )
+
+    @property
+    def identity(self) -> str:
+        """A name for this data folder that survives moving it."""
+        from desktop_app.domain.identifiers import uuid7
+
+        identity = self.setting("workspace_id")
+        if identity is None:
+            identity = uuid7(self.now())
+            self.set_setting("workspace_id", identity)
+        return str(identity)
+
+    @cached_property
+    def filler(self) -> "DocumentFiller":
+        """The child process that fills Word documents."""
+        from desktop_app.documents.filling import DocumentFiller
+
+        return DocumentFiller()
+
+    # Opening
+
+    def _take_folder(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise Failed("SSK-011", **_holder(self.folder)) from error
+        except OSError as error:
+            raise Failed("SSK-012", folder=str(self.folder)) from error
+        shutil.rmtree(self.temporary_folder, ignore_errors=True)
+        note = {"computer": platform.node(), "process": os.getpid(), "since": str(self.clock())}
+        (self.folder / "workspace.lock.json").write_text(json.dumps(note), encoding="utf-8")
+        self._write_log()
+
+    def _open_database(self) -> Database:
+        database = Database(self.folder / "book.sqlite3")
+        try:
+            if not schema.is_current(database):
+                schema.bring_up_to_date(database)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _write_log(self) -> None:
+        """Keep a small rotating log; it names codes and places in the program, never people."""
+        (self.folder / "logs").mkdir(exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            self.folder / "logs" / "program.log",
+            maxBytes=500_000,
+            backupCount=3,
+            encoding="utf-8",
+            delay=True,
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        self._log_handler = handler
+        logging.getLogger("desktop_app").addHandler(handler)
+        logging.getLogger("desktop_app").setLevel(logging.INFO)
+
+    def _close_log(self) -> None:
+        logging.getLogger("desktop_app").removeHandler(self._log_handler)
+        self._log_handler.close()
+
+
+def _holder(folder: Path) -> dict[str, Any]:
+    """Return who holds a folder, as far as its note can be read."""
+    try:
+        note = json.loads((folder / "workspace.lock.json").read_text(encoding="utf-8"))
+        return {"computer": note["computer"], "since": note["since"][:16]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"computer": "?", "since": "?"}

@@ -32,6 +32,7 @@ from desktop_app.storage.settings import read_setting, write_setting
 if TYPE_CHECKING:
     from desktop_app.documents.filling import DocumentFiller
     from desktop_app.exchange.keys import Keys
+    from desktop_app.forms.form import Form
 
 PROGRAM = f"so-sang-kien {__version__}"
 
@@ -76,6 +77,8 @@ class Workspace:
             self._lock.release()
             raise
         self.attachments = AttachmentStore(folder / "attachments")
+        self.forms: dict[tuple[str, str], Form] = {}
+        """Forms opened so far, by template and version: a version never changes."""
 
     def __enter__(self) -> Self:
         return self

@@ -195,7 +195,8 @@ class RecognitionRecord(Table):
     """An entry on the recognition track, naming a revision; append-only."""
 
     __tablename__ = "recognition_record"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(_ID, unique=True)
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), index=True)
     revision_hash: Mapped[str | None] = mapped_column(_HASH)
     state: Mapped[str] = mapped_column(_STATE)
@@ -207,11 +208,13 @@ class Verdict(Table):
     """An officer's verdict on a revision; append-only, the newest counts.
 
     At the office ``receipt_id`` stays empty until a receipt carries it; at the team it names the
-    receipt it came with, and ``sequence`` is that receipt's number.
+    receipt it came with, and ``sequence`` is that receipt's number. ``row`` orders them: the
+    order of writing counts, not a clock.
     """
 
     __tablename__ = "verdict"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(_ID, unique=True)
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), index=True)
     revision_hash: Mapped[str] = mapped_column(_HASH)
     verdict: Mapped[str | None] = mapped_column(_STATE)

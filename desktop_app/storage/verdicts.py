@@ -65,14 +65,14 @@ def add_verdict(session: Session, verdict: VerdictRecord) -> None:
 def verdicts_of(session: Session, initiative_id: str) -> tuple[VerdictRecord, ...]:
     """Return the verdicts on an initiative, oldest first."""
     rows = session.scalars(
-        select(Verdict).where(Verdict.initiative_id == initiative_id).order_by(Verdict.id)
+        select(Verdict).where(Verdict.initiative_id == initiative_id).order_by(Verdict.row)
     )
     return tuple(_verdict(row) for row in rows)
 
 
 def unanswered(session: Session, unit_id: str | None = None) -> tuple[VerdictRecord, ...]:
     """Return what no receipt has carried yet, oldest first."""
-    query = select(Verdict).where(Verdict.receipt_id.is_(None)).order_by(Verdict.id)
+    query = select(Verdict).where(Verdict.receipt_id.is_(None)).order_by(Verdict.row)
     if unit_id is not None:
         query = query.where(
             Verdict.initiative_id.in_(
@@ -111,7 +111,8 @@ def forget_verdict(session: Session, verdict_id: str) -> None:
 
 def add_recognition(session: Session, entry: RecognitionEntry) -> bool:
     """Keep an entry on the recognition track; False when it was already here."""
-    if session.get(RecognitionRecord, entry.id) is not None:
+    known = select(RecognitionRecord.row).where(RecognitionRecord.id == entry.id)
+    if session.scalars(known).first() is not None:
         return False
     session.add(
         RecognitionRecord(
@@ -132,7 +133,7 @@ def recognitions_of(session: Session, initiative_id: str) -> tuple[RecognitionEn
     rows = session.scalars(
         select(RecognitionRecord)
         .where(RecognitionRecord.initiative_id == initiative_id)
-        .order_by(RecognitionRecord.id)
+        .order_by(RecognitionRecord.row)
     )
     return tuple(
         RecognitionEntry(

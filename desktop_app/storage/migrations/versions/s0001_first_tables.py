@@ -294,6 +294,7 @@ def _make_tables() -> None:
     )
     op.create_table(
         "recognition_record",
+        sa.Column("row", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("initiative_id", sa.String(length=36), nullable=False),
         sa.Column("revision_hash", sa.String(length=64), nullable=True),
@@ -304,7 +305,8 @@ def _make_tables() -> None:
             ["initiative_id"],
             ["initiative.id"],
         ),
-        sa.PrimaryKeyConstraint("id"),
+        sa.PrimaryKeyConstraint("row"),
+        sa.UniqueConstraint("id"),
     )
     op.create_index(
         op.f("ix_recognition_record_initiative_id"),
@@ -331,6 +333,7 @@ def _make_tables() -> None:
     )
     op.create_table(
         "verdict",
+        sa.Column("row", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("initiative_id", sa.String(length=36), nullable=False),
         sa.Column("revision_hash", sa.String(length=64), nullable=False),
@@ -344,6 +347,7 @@ def _make_tables() -> None:
             ["initiative_id"],
             ["initiative.id"],
         ),
-        sa.PrimaryKeyConstraint("id"),
+        sa.PrimaryKeyConstraint("row"),
+        sa.UniqueConstraint("id"),
     )
     op.create_index(op.f("ix_verdict_initiative_id"), "verdict", ["initiative_id"], unique=False)

@@ -1,0 +1,463 @@
+"""Writing: begin, save, check, freeze, take up again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.domain import tracks
+from desktop_app.domain.canonical import revision_hash
+from desktop_app.domain.checks import CheckContext, check_answers
+from desktop_app.domain.findings import Finding, Weight, any_blocking
+from desktop_app.domain.identifiers import dossier_code, uuid7
+from desktop_app.domain.initiative import Answers, Revision, attachments_in
+from desktop_app.domain.text import tidy
+from desktop_app.errors import BadInput, NotAllowed
+from desktop_app.messages import sentence
+from desktop_app.services import templates
+from desktop_app.services.moving import move
+from desktop_app.storage import audit, initiatives, search, units, verdicts
+from desktop_app.storage.initiatives import InitiativeRecord
+from desktop_app.storage.settings import next_number, read_setting, write_setting
+from desktop_app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop_app.forms.evaluation import Evaluation
+    from desktop_app.forms.form import Form
+
+
+@dataclass(frozen=True)
+class QuestionComment:
+    """What the officer asks about one question."""
+
+    question: str
+    comment: str
+
+
+@dataclass(frozen=True)
+class ReturnComment:
+    """The newest verdict that came back, with what has to be mended."""
+
+    verdict: str
+    comment: str
+    questions: tuple[QuestionComment, ...]
+    decided_at: datetime
+
+
+@dataclass(frozen=True)
+class OpenDraft:
+    """What an editor needs: the form, the answers, where the initiative stands."""
+
+    id: str
+    code: str
+    title: str
+    form: "Form"
+    answers: dict[str, Any]
+    pending: Mapping[str, str]
+    revision: int
+    writing: str
+    recognition: str
+    submission: str
+    portal: str
+    saved_at: datetime
+    comment: ReturnComment | None
+    read_only: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class FrozenRevision:
+    """A revision that was just frozen."""
+
+    id: str
+    number: int
+    hash: str
+
+
+class NotReady(BadInput):
+    """Blocking findings remain; ``findings`` are all of them, advice included."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        blocking = sum(finding.blocking for finding in findings)
+        super().__init__("SSK-504", number=blocking)
+        self.findings = findings
+
+
+# Begin and save
+
+
+def new_initiative(
+    workspace: Workspace,
+    template_id: str | None = None,
+    answers: Answers | None = None,
+) -> str:
+    """Begin an initiative and return its identifier.
+
+    Given answers are read against the form; what the program knows (units, code) is filled in.
+    """
+    from desktop_app.forms.answer_values import read_answers
+    from desktop_app.forms.evaluation import initial_answers
+
+    name, version = (
+        templates.find_template(workspace, template_id)
+        if template_id
+        else templates.default_template(workspace)
+    )
+    form = templates.form_of(workspace, name, version)
+    own, now = workspace.own, workspace.now()
+    given = read_answers(form, answers or {})
+    initiative_id = uuid7(now)
+    with workspace.database.write() as session:
+        number = next_number(session, f"number {own.code} {now.year}")
+        code = dossier_code(own.code, now.year, number)
+        prefill = _known_by_the_program(workspace, code) | {
+            name: value
+            for name, value in read_setting(session, "usual_answers", {}).items()
+            if name not in given
+        }
+        begun = initial_answers(form, today=workspace.today(), prefill=prefill) | given
+        initiatives.insert_initiative(
+            session,
+            initiative_id=initiative_id,
+            code=code,
+            unit_id=own.unit_id,
+            template_id=name,
+            template_version=version,
+            answers=begun,
+            states=_first_states(),
+            now=now,
+        )
+        initiatives.write_draft(session, initiative_id, begun, {}, now)
+        audit.note(session, now, "new", initiative_id)
+    return initiative_id
+
+
+def _first_states() -> dict[str, str]:
+    return {
+        "writing": tracks.Writing.DRAFT,
+        "recognition": tracks.Recognition.NOT_FILED,
+        "submission": tracks.Submission.NONE,
+        "portal": tracks.PORTAL_NONE,
+    }
+
+
+def _known_by_the_program(workspace: Workspace, code: str) -> dict[str, Any]:
+    """Return the readonly answers: the code, and the units by their names of today."""
+    own = workspace.own
+    with workspace.database.read() as session:
+        by_id = {unit.id: unit for unit in units.all_units(session, workspace.today())}
+    names = []
+    unit = by_id.get(own.unit_id)
+    while unit is not None and len(names) < 4:
+        names.append(unit.name)
+        unit = by_id.get(unit.parent_id or "")
+    known = {"dossier_code": code, "grassroots_unit": own.name}
+    for place, question in enumerate(("direct_superior_unit", "province_unit"), start=1):
+        if place < len(names):
+            known[question] = names[place]
+    return known
+
+
+USUAL_QUESTIONS = (
+    "recipient_name",
+    "investor_name",
+    "investor_address",
+    "sign_place",
+    "report_place",
+    "sign_unit_head_title",
+    "sign_unit_head_name",
+    "sign_union_name",
+)
+"""Answers that are the same in most reports of a unit: offered again in the next one."""
+
+
+def open_draft(workspace: Workspace, initiative_id: str) -> OpenDraft:
+    """Open an initiative for the editor; a frozen one is opened for reading."""
+    with workspace.database.read() as session:
+        record = initiatives.get(session, initiative_id)
+        draft = initiatives.read_draft(session, initiative_id)
+        frozen = _current_revision(session, record)
+        comment = _newest_comment(session, record)
+    form = templates.form_of(workspace, record.template_id, record.template_version)
+    if draft is not None:
+        answers, pending, saved_at = draft.answers, draft.pending, draft.saved_at
+    elif frozen is not None:
+        answers, pending, saved_at = dict(frozen.answers), {}, frozen.frozen_at
+    else:
+        raise BadInput("SSK-108", name=initiative_id)
+    return OpenDraft(
+        record.id,
+        record.code,
+        record.title,
+        form,
+        answers,
+        pending,
+        record.revision,
+        record.writing,
+        record.recognition,
+        record.submission,
+        record.portal,
+        saved_at,
+        comment,
+        record.writing != tracks.Writing.DRAFT,
+        record.version,
+    )
+
+
+def save_draft(
+    workspace: Workspace,
+    initiative_id: str,
+    answers: Answers,
+    pending: Mapping[str, str] | None = None,
+) -> datetime:
+    """Keep the answers being written and what is typed but not yet committed to a field.
+
+    Raises NotAllowed SSK-506 when the initiative is frozen.
+    """
+    now = workspace.now()
+    with workspace.database.write() as session:
+        record = initiatives.get(session, initiative_id)
+        if record.writing != tracks.Writing.DRAFT:
+            raise NotAllowed("SSK-506", code=record.code)
+        initiatives.write_draft(session, initiative_id, answers, pending or {}, now)
+        initiatives.change(
+            session, record, now, **initiatives.summary_columns(answers, record.code)
+        )
+    return now
+
+
+def edit(workspace: Workspace, initiative_id: str, answers: Mapping[str, Any]) -> None:
+    """Change some answers of a draft: given ones replace, null takes an answer away."""
+    from desktop_app.forms.answer_values import read_answers
+
+    draft = open_draft(workspace, initiative_id)
+    given = read_answers(
+        draft.form, {name: value for name, value in answers.items() if value is not None}
+    )
+    gone = {name for name, value in answers.items() if value is None}
+    kept = {name: value for name, value in draft.answers.items() if name not in gone}
+    save_draft(workspace, initiative_id, kept | given)
+
+
+# Check
+
+
+def evaluate_draft(workspace: Workspace, form: "Form", answers: Answers) -> "Evaluation":
+    """Evaluate a form: relevance, calculations, choices, problems."""
+    from desktop_app.forms.evaluation import evaluate
+
+    return evaluate(form, answers, today=workspace.today(), language="vi")
+
+
+def check(workspace: Workspace, initiative_id: str) -> tuple[Finding, ...]:
+    """Return what stands between an initiative and being complete, blocking findings first."""
+    draft = open_draft(workspace, initiative_id)
+    return findings_for(workspace, draft.form, draft.answers, initiative_id)
+
+
+def findings_for(
+    workspace: Workspace,
+    form: "Form",
+    answers: Answers,
+    initiative_id: str,
+    evaluation: "Evaluation | None" = None,
+) -> tuple[Finding, ...]:
+    """Return the findings over some answers: the form's problems, then the rules of the domain."""
+    evaluation = evaluation or evaluate_draft(workspace, form, answers)
+    problems = tuple(
+        Finding(f"form {problem.kind}", Weight.BLOCKING, tuple(problem.path), {}, problem.message)
+        for problem in evaluation.problems
+    )
+    names = frozenset(node.name for _path, node in form.walk())
+    ruled = check_answers(
+        evaluation.visible_answers(),
+        CheckContext(workspace.today(), names, _earlier_titles(workspace, answers, initiative_id)),
+    )
+    said = {problem.path for problem in problems}
+    ruled = tuple(finding for finding in ruled if finding.path not in said)
+    findings = (*problems, *ruled)
+    return tuple(sorted(findings, key=lambda finding: not finding.blocking))
+
+
+def _earlier_titles(
+    workspace: Workspace, answers: Answers, initiative_id: str
+) -> dict[str, str]:
+    """Return titles of the same book that begin alike, by dossier code."""
+    title = tidy(str(answers.get("initiative_title", "")))
+    if not title:
+        return {}
+    with workspace.database.read() as session:
+        rows, _next = search.page(session, search=title, limit=20)
+    return {row.code: row.title for row in rows if row.id != initiative_id}
+
+
+def finding_text(finding: Finding, language: str) -> str:
+    """Return the sentence of a finding."""
+    if finding.said:
+        return finding.said.get(language) or next(iter(finding.said.values()))
+    return sentence(finding.code, language, **finding.facts)
+
+
+# Freeze and take up again
+
+
+def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
+    """Freeze a report as its next revision and put it in the queue.
+
+    Raises NotReady when blocking findings remain; nothing is changed then.
+    """
+    from desktop_app.services.paper import fill_revision
+
+    draft = open_draft(workspace, initiative_id)
+    if draft.read_only:
+        raise NotAllowed("SSK-506", code=draft.code)
+    evaluation = evaluate_draft(workspace, draft.form, draft.answers)
+    findings = findings_for(workspace, draft.form, draft.answers, initiative_id, evaluation)
+    if any_blocking(findings):
+        raise NotReady(findings)
+    answers = evaluation.visible_answers()
+    files = attachments_in(answers)
+    for file in files:
+        workspace.attachments.read(file.sha256)
+    now = workspace.now()
+    with workspace.database.read() as session:
+        record = initiatives.get(session, initiative_id)
+    mark = revision_hash(
+        answers,
+        record.template_id,
+        record.template_version,
+        [file.sha256 for file in files],
+    )
+    frozen = Revision(
+        initiative_id,
+        record.revision + 1,
+        mark,
+        record.template_id,
+        record.template_version,
+        answers,
+        now,
+    )
+    documents = fill_revision(workspace, record, draft.form, answers)
+    with workspace.database.write() as session:
+        record = initiatives.get(session, initiative_id)
+        unchanged = record.revision_hash == mark
+        if unchanged and record.submission == tracks.Submission.RETURNED:
+            raise NotAllowed("SSK-509", code=record.code)
+        if unchanged:
+            # Taken up and completed again without a change: it is the same revision.
+            frozen = initiatives.one_revision(session, initiative_id, mark)
+        else:
+            initiatives.insert_revision(session, frozen, documents=documents)
+        initiatives.drop_draft(session, initiative_id)
+        record = initiatives.change(
+            session,
+            record,
+            now,
+            revision=frozen.number,
+            revision_hash=mark,
+            **initiatives.summary_columns(answers, record.code),
+        )
+        record = move(session, record, tracks.WRITING, tracks.Writing.READY, now)
+        if not unchanged or record.submission == tracks.Submission.NONE:
+            move(session, record, tracks.SUBMISSION, tracks.Submission.QUEUED, now)
+        usual = {name: answers[name] for name in USUAL_QUESTIONS if name in answers}
+        write_setting(session, "usual_answers", usual)
+        audit.note(session, now, "ready", initiative_id, revision=frozen.number)
+    return FrozenRevision(initiative_id, frozen.number, mark)
+
+
+def back_to_draft(workspace: Workspace, initiative_id: str) -> None:
+    """Take a frozen report up again as the draft of its next revision.
+
+    The frozen revision stays; one still in the queue leaves it.
+    """
+    now = workspace.now()
+    with workspace.database.write() as session:
+        record = initiatives.get(session, initiative_id)
+        frozen = _current_revision(session, record)
+        if record.writing == tracks.Writing.DRAFT or frozen is None:
+            raise NotAllowed("SSK-507", code=record.code)
+        initiatives.write_draft(session, initiative_id, frozen.answers, {}, now)
+        record = move(session, record, tracks.WRITING, tracks.Writing.DRAFT, now)
+        if record.submission == tracks.Submission.QUEUED:
+            move(session, record, tracks.SUBMISSION, tracks.Submission.NONE, now)
+        audit.note(session, now, "reopen", initiative_id, revision=record.revision)
+
+
+def delete_draft(workspace: Workspace, initiative_id: str) -> None:
+    """Throw away a draft that was never frozen; ``restore_draft`` brings it back."""
+    now = workspace.now()
+    with workspace.database.write() as session:
+        record = initiatives.get(session, initiative_id)
+        draft = initiatives.read_draft(session, initiative_id)
+        if record.revision or draft is None:
+            raise NotAllowed("SSK-508", code=record.code)
+        initiatives.delete_unfrozen(session, initiative_id)
+        write_setting(
+            session,
+            f"deleted {initiative_id}",
+            {"record": record.__dict__, "answers": draft.answers},
+        )
+        audit.note(session, now, "discard", initiative_id)
+
+
+def restore_draft(workspace: Workspace, initiative_id: str) -> None:
+    """Bring a thrown-away draft back."""
+    now = workspace.now()
+    with workspace.database.write() as session:
+        kept = read_setting(session, f"deleted {initiative_id}")
+        if kept is None:
+            raise BadInput("SSK-108", name=initiative_id)
+        record = InitiativeRecord(**kept["record"])
+        initiatives.insert_initiative(
+            session,
+            initiative_id=initiative_id,
+            code=record.code,
+            unit_id=record.unit_id,
+            template_id=record.template_id,
+            template_version=record.template_version,
+            answers=kept["answers"],
+            states=_first_states(),
+            now=now,
+            created_at=datetime.fromisoformat(record.created_at),
+        )
+        initiatives.write_draft(session, initiative_id, kept["answers"], {}, now)
+        write_setting(session, f"deleted {initiative_id}", None)
+        audit.note(session, now, "restore", initiative_id)
+
+
+def _current_revision(session: Any, record: InitiativeRecord) -> Revision | None:
+    if record.revision_hash is None:
+        return None
+    return initiatives.one_revision(session, record.id, record.revision_hash)
+
+
+def _newest_comment(session: Any, record: InitiativeRecord) -> ReturnComment | None:
+    said = [verdict for verdict in verdicts.verdicts_of(session, record.id) if verdict.verdict]
+    if not said or not (said[-1].comment or said[-1].questions):
+        return None
+    newest = said[-1]
+    questions = tuple(QuestionComment(name, text) for name, text in newest.questions.items())
+    return ReturnComment(newest.verdict or "", newest.comment, questions, newest.decided_at)
+
+
+def resolve(workspace: Workspace, key: str) -> str:
+    """Return the identifier for a UUID, a dossier code or a unique beginning of either."""
+    with workspace.database.read() as session:
+        return initiatives.resolve(session, key)
+
+
+def attach(
+    workspace: Workspace, initiative_id: str, question: str, file: Path
+) -> dict[str, Any]:
+    """Attach a file to a question of a draft and return the answer it became.
+
+    In a repeat of files (``figures``, ``attachments``) it becomes a new line.
+    """
+    from desktop_app.services.attaching import attach_file, place_file
+
+    draft = open_draft(workspace, initiative_id)
+    value = attach_file(workspace, file).value
+    save_draft(workspace, initiative_id, place_file(draft.form, draft.answers, question, value))
+    return value

@@ -100,16 +100,16 @@ RECOGNITION = Track(
     ),
 )
 
-# A receipt may arrive for a bundle nobody marked as handed over, and twice in any order; a new
-# revision may be queued from every state but "withdrawn"; a verdict may be put right after its
-# receipt (clarification 15).
+# A receipt may arrive for a bundle nobody marked as handed over, after the book was restored from
+# before the export (queued → received), and twice in any order; a new revision may be queued from
+# every state but "withdrawn"; a verdict may be put right after its receipt (clarification 15).
 SUBMISSION = Track(
     "submission",
     _S.NONE,
     _steps(
         {
             _S.NONE: (_S.QUEUED, _S.RECEIVED),
-            _S.QUEUED: (_S.NONE, _S.BUNDLED, _S.WITHDRAWN),
+            _S.QUEUED: (_S.NONE, _S.BUNDLED, _S.RECEIVED, *VERDICTS, _S.WITHDRAWN),
             _S.BUNDLED: (_S.QUEUED, _S.HANDED_OVER, _S.RECEIVED, *VERDICTS, _S.WITHDRAWN),
             _S.HANDED_OVER: (_S.QUEUED, _S.BUNDLED, _S.RECEIVED, *VERDICTS, _S.WITHDRAWN),
             _S.RECEIVED: (_S.QUEUED, *VERDICTS, _S.WITHDRAWN),

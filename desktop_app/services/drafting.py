@@ -147,7 +147,7 @@ def _known_by_the_program(workspace: Workspace, code: str) -> dict[str, Any]:
     own = workspace.own
     with workspace.database.read() as session:
         by_id = {unit.id: unit for unit in units.all_units(session, workspace.today())}
-    names = []
+    names: list[str] = []
     unit = by_id.get(own.unit_id)
     while unit is not None and len(names) < 4:
         names.append(unit.name)
@@ -219,7 +219,7 @@ def save_draft(
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
         if record.writing != tracks.Writing.DRAFT:
-            raise NotAllowed("SSK-506", code=record.code)
+            raise NotAllowed("SSK-506", dossier=record.code)
         initiatives.write_draft(session, initiative_id, answers, pending or {}, now)
         initiatives.change(
             session, record, now, **initiatives.summary_columns(answers, record.code)
@@ -280,9 +280,7 @@ def findings_for(
     return tuple(sorted(findings, key=lambda finding: not finding.blocking))
 
 
-def _earlier_titles(
-    workspace: Workspace, answers: Answers, initiative_id: str
-) -> dict[str, str]:
+def _earlier_titles(workspace: Workspace, answers: Answers, initiative_id: str) -> dict[str, str]:
     """Return titles of the same book that begin alike, by dossier code."""
     title = tidy(str(answers.get("initiative_title", "")))
     if not title:
@@ -311,7 +309,7 @@ def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
 
     draft = open_draft(workspace, initiative_id)
     if draft.read_only:
-        raise NotAllowed("SSK-506", code=draft.code)
+        raise NotAllowed("SSK-506", dossier=draft.code)
     evaluation = evaluate_draft(workspace, draft.form, draft.answers)
     findings = findings_for(workspace, draft.form, draft.answers, initiative_id, evaluation)
     if any_blocking(findings):
@@ -343,12 +341,13 @@ def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
         record = initiatives.get(session, initiative_id)
         unchanged = record.revision_hash == mark
         if unchanged and record.submission == tracks.Submission.RETURNED:
-            raise NotAllowed("SSK-509", code=record.code)
+            raise NotAllowed("SSK-509", dossier=record.code)
         if unchanged:
             # Taken up and completed again without a change: it is the same revision.
             frozen = initiatives.one_revision(session, initiative_id, mark)
         else:
-            initiatives.insert_revision(session, frozen, documents=documents)
+            history = [(r.number, r.hash) for r in initiatives.revisions(session, initiative_id)]
+            initiatives.insert_revision(session, frozen, documents=documents, history=history)
         initiatives.drop_draft(session, initiative_id)
         record = initiatives.change(
             session,
@@ -377,7 +376,7 @@ def back_to_draft(workspace: Workspace, initiative_id: str) -> None:
         record = initiatives.get(session, initiative_id)
         frozen = _current_revision(session, record)
         if record.writing == tracks.Writing.DRAFT or frozen is None:
-            raise NotAllowed("SSK-507", code=record.code)
+            raise NotAllowed("SSK-507", dossier=record.code)
         initiatives.write_draft(session, initiative_id, frozen.answers, {}, now)
         record = move(session, record, tracks.WRITING, tracks.Writing.DRAFT, now)
         if record.submission == tracks.Submission.QUEUED:
@@ -392,7 +391,7 @@ def delete_draft(workspace: Workspace, initiative_id: str) -> None:
         record = initiatives.get(session, initiative_id)
         draft = initiatives.read_draft(session, initiative_id)
         if record.revision or draft is None:
-            raise NotAllowed("SSK-508", code=record.code)
+            raise NotAllowed("SSK-508", dossier=record.code)
         initiatives.delete_unfrozen(session, initiative_id)
         write_setting(
             session,
@@ -448,9 +447,7 @@ def resolve(workspace: Workspace, key: str) -> str:
         return initiatives.resolve(session, key)
 
 
-def attach(
-    workspace: Workspace, initiative_id: str, question: str, file: Path
-) -> dict[str, Any]:
+def attach(workspace: Workspace, initiative_id: str, question: str, file: Path) -> dict[str, Any]:
     """Attach a file to a question of a draft and return the answer it became.
 
     In a repeat of files (``figures``, ``attachments``) it becomes a new line.

@@ -1,4 +1,4 @@
-"""The papers of an initiative: Word documents filled from its answers, and PDF of the same pages."""
+"""The papers of an initiative: Word documents filled from its answers, and PDF of their pages."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -100,9 +100,7 @@ def preview_documents(
         )
     if kept and answers is None:
         return tuple(
-            PreviewDocument(
-                item["name"], item["title"], workspace.attachments.read(item["sha256"])
-            )
+            PreviewDocument(item["name"], item["title"], workspace.attachments.read(item["sha256"]))
             for item in kept
         )
     form = templates.form_of(workspace, record.template_id, record.template_version)
@@ -144,9 +142,7 @@ def fill_documents(
     return tuple(written)
 
 
-def _parts(
-    documents: Sequence[PreviewDocument], stem: str, pdf: bool
-) -> list[tuple[str, Any]]:
+def _parts(documents: Sequence[PreviewDocument], stem: str, pdf: bool) -> list[tuple[str, Any]]:
     parts: list[tuple[str, Any]] = []
     for document in documents:
         name = f"{stem}_{document.name}"

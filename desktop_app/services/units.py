@@ -103,7 +103,7 @@ def check_code(code: str) -> str:
     """Return a code in capitals. Raises BadInput SSK-521 for one that cannot name files."""
     code = tidy(code).upper()
     if not is_unit_code(code):
-        raise BadInput("SSK-521", code=code)
+        raise BadInput("SSK-521", name=code)
     return code
 
 
@@ -131,7 +131,7 @@ def add_unit(
     parent = parent_id or workspace.own.unit_id
     with workspace.database.write() as session:
         if any(unit.code == code for unit in units.all_units(session, workspace.today())):
-            raise BadInput("SSK-523", code=code)
+            raise BadInput("SSK-523", name=code)
         units.insert_unit(
             session,
             unit_id=unit_id,

@@ -1,7 +1,7 @@
 """Initiatives: one row each for lists and totals, a draft, and frozen revisions."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -218,10 +218,14 @@ def insert_revision(
     session: Session,
     revision: Revision,
     *,
-    documents: tuple[Mapping[str, Any], ...] = (),
+    documents: Sequence[Mapping[str, Any]] = (),
+    history: Sequence[tuple[int, str]] = (),
     bundle_id: str | None = None,
 ) -> None:
-    """Keep a frozen revision; ``documents`` are its filled Word files by hash."""
+    """Keep a frozen revision.
+
+    ``documents`` are its filled Word files by hash, ``history`` the revisions before it.
+    """
     session.execute(
         insert(tables.Revision).values(
             initiative_id=revision.initiative_id,
@@ -231,6 +235,7 @@ def insert_revision(
             template_version=revision.template_version,
             answers=canonical_json(revision.answers).decode("utf-8"),
             documents=json.dumps([dict(item) for item in documents], ensure_ascii=False),
+            history=json.dumps(list(history)),
             frozen_at=to_text(revision.frozen_at),
             bundle_id=bundle_id,
         )
@@ -260,6 +265,12 @@ def documents_of(session: Session, initiative_id: str, mark: str) -> list[dict[s
     row = session.get(tables.Revision, (initiative_id, mark))
     documents: list[dict[str, Any]] = [] if row is None else json.loads(row.documents)
     return documents
+
+
+def history_of(session: Session, initiative_id: str, mark: str) -> dict[int, str]:
+    """Return number → hash of the revisions before one, as its writer knew them."""
+    row = session.get(tables.Revision, (initiative_id, mark))
+    return {} if row is None else dict(json.loads(row.history))
 
 
 def _revision(row: tables.Revision) -> Revision:

@@ -177,7 +177,10 @@ class Draft(Table):
 
 
 class Revision(Table):
-    """A frozen report; append-only. ``answers`` is canonical JSON."""
+    """A frozen report; append-only. ``answers`` is canonical JSON.
+
+    ``history`` lists number and hash of the revisions before it, as its writer knew them.
+    """
 
     __tablename__ = "revision"
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
@@ -187,6 +190,7 @@ class Revision(Table):
     template_version: Mapped[str] = mapped_column(String(40))
     answers: Mapped[str] = mapped_column(Text)
     documents: Mapped[str] = mapped_column(Text)
+    history: Mapped[str] = mapped_column(Text)
     frozen_at: Mapped[str] = mapped_column(_TIME)
     bundle_id: Mapped[str | None] = mapped_column(_ID)
 

@@ -73,6 +73,11 @@ def set_name(session: Session, unit_id: str, name: str, valid_from: str = ALWAYS
     session.merge(UnitName(unit_id=unit_id, valid_from=valid_from, name=name))
 
 
+def set_code(session: Session, unit_id: str, code: str) -> None:
+    """Give a unit another code."""
+    session.execute(update(Unit).where(Unit.id == unit_id).values(code=code))
+
+
 def set_parent(
     session: Session, unit_id: str, parent_id: str | None, valid_from: str = ALWAYS
 ) -> None:

@@ -323,6 +323,7 @@ def _make_tables() -> None:
         sa.Column("template_version", sa.String(length=40), nullable=False),
         sa.Column("answers", sa.Text(), nullable=False),
         sa.Column("documents", sa.Text(), nullable=False),
+        sa.Column("history", sa.Text(), nullable=False),
         sa.Column("frozen_at", sa.String(length=32), nullable=False),
         sa.Column("bundle_id", sa.String(length=36), nullable=True),
         sa.ForeignKeyConstraint(

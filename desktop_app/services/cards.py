@@ -1,0 +1,264 @@
+"""Setup cards: what a team needs from its officer, in one small signed file.
+
+A card names the unit, the office with its keys (the desk's and the escrow's of the level above),
+programmes, phases and targets, and carries the templates in use. It holds no personal data and is
+not sealed: the office does not know the team's key yet.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.targets import Base, Target
+from desktop_app.errors import BadFile, NotAllowed
+from desktop_app.services import carrying, templates
+from desktop_app.services.carrying import Letter, Part
+from desktop_app.services.setup import OFFICE, TEAM
+from desktop_app.services.submissions import TakenItem
+from desktop_app.services.units import GRASSROOTS, find_unit
+from desktop_app.storage import audit, programmes, units
+from desktop_app.storage import templates as stored_templates
+from desktop_app.storage.settings import read_setting, write_setting
+from desktop_app.workspace import Own, Workspace
+
+
+def export_card(workspace: Workspace, unit_code: str, to: Path) -> Path:
+    """Write the card of a unit into a folder."""
+    if workspace.own.role != OFFICE:
+        raise NotAllowed("SSK-570")
+    unit = find_unit(workspace, unit_code)
+    now = workspace.now()
+    recipient = {
+        "unit": {"id": unit.id, "code": unit.code, "name": unit.name},
+        "sign_key": None,
+    }
+    document = carrying.begin_document(workspace, carrying.SETUP, recipient, now)
+    document |= {
+        "items": [],
+        "counts": None,
+        "setup": _contents(workspace, unit.id, unit.code, unit.name),
+    }
+    parts = _template_parts(workspace)
+    letter = Letter(carrying.SETUP, document, tuple(parts), (), unit.code, unit.id)
+    written = carrying.write_letter(workspace, letter, to)
+    with workspace.database.write() as session:
+        carrying.keep_letter(session, letter, written, now)
+        audit.note(session, now, "card", unit.id)
+    return written.path
+
+
+def escrow_recipient(workspace: Workspace) -> str:
+    """Return the public key of the level above; this office's own spare key where there is none.
+
+    Bundles are sealed to it as well, so that a lost desk key is not lost data.
+    """
+    given = workspace.setting("escrow")
+    if given:
+        return str(given)
+    from desktop_app.exchange.keys import load_or_make_keys
+
+    spare = load_or_make_keys(
+        workspace.folder / "keys" / "escrow",
+        service_name=f"so-sang-kien escrow {workspace.identity}",
+        now=workspace.now(),
+    )
+    workspace.set_setting("escrow", spare.public.age)
+    return spare.public.age
+
+
+def _contents(workspace: Workspace, unit_id: str, code: str, name: str) -> dict[str, Any]:
+    own, public = workspace.own, workspace.keys.public
+    with workspace.database.read() as session:
+        scopes = programmes.all_targets(session)
+        by_id = {unit.id: unit for unit in units.all_units(session, workspace.today())}
+        listed = {
+            "programmes": [p.__dict__ for p in programmes.all_programmes(session)],
+            "phases": [p.__dict__ for p in programmes.all_phases(session)],
+            "targets": [
+                {"scope": scope, "count": t.count, "percent": t.percent, "base": t.base}
+                for (unit, scope), t in scopes.items()
+                if unit == unit_id
+            ],
+        }
+    people = by_id[unit_id].people
+    parent = by_id[own.unit_id].parent_id
+    return listed | {
+        "unit": {"id": unit_id, "code": code, "name": name},
+        "people": None
+        if people is None
+        else {
+            "as_of": people.as_of.isoformat(),
+            "members": people.members,
+            "workers": people.workers,
+        },
+        "office": {"unit": {"id": own.unit_id, "code": own.code, "name": own.name}},
+        "above": None
+        if parent is None
+        else {"id": parent, "code": by_id[parent].code, "name": by_id[parent].name},
+        "sign_key": public.sign,
+        "recipients": [public.age],
+        "escrow": [escrow_recipient(workspace)],
+    }
+
+
+def _template_parts(workspace: Workspace) -> list[Part]:
+    with workspace.database.read() as session:
+        known = [t for t in stored_templates.all_templates(session) if not t.withdrawn]
+    return sorted(
+        (
+            carrying.keep_part(workspace, f"data/templates/{t.id}-{t.version}/{name}", content)
+            for t in known
+            for name, content in templates.pack_of(workspace, t.id, t.version).files.items()
+        ),
+        key=lambda part: part.path,
+    )
+
+
+# At the team
+
+
+def take_card(workspace: Workspace, path: Path) -> Own:
+    """Take in a card: at the first start it says whose book this is.
+
+    Raises BadFile SSK-571 when the file is no card, SSK-572 when it is for another unit.
+    """
+    from desktop_app.exchange.bundle_file import open_bundle
+
+    workspace.temporary_folder.mkdir(exist_ok=True)
+    with open_bundle(path, identities=[], temp_dir=workspace.temporary_folder) as opened:
+        if opened.document["kind"] != carrying.SETUP:
+            raise BadFile("SSK-571", file=path.name)
+        if opened.signer is None or opened.signer != opened.document["sender"]["sign_key"]:
+            raise BadFile("SSK-544")
+        take_opened_card(workspace, opened, path.name)
+    return workspace.own
+
+
+def take_opened_card(workspace: Workspace, opened: Any, file_name: str) -> tuple[TakenItem, ...]:
+    """Take in an opened card. A known office's key must not change silently (SSK-573)."""
+    setup = opened.document["setup"]
+    _refuse_strange(workspace, opened, setup)
+    for name, files in _template_files(opened).items():
+        if name:
+            templates.take_files(workspace, files)
+    now = workspace.now()
+    with workspace.database.write() as session:
+        office = setup["office"]["unit"]
+        above = setup.get("above")
+        if above is not None:
+            _keep_unit(session, above, "LDLD_TINH", None, now)
+        _keep_unit(session, office, "CD_KCN", above["id"] if above else None, now)
+        _adopt_unit(session, workspace, setup["unit"], office["id"], now)
+        _keep_programmes(session, setup)
+        if setup.get("people"):
+            _keep_people(session, setup)
+        write_setting(
+            session,
+            "office",
+            {
+                "unit": office,
+                "sign_key": setup["sign_key"],
+                "recipients": setup["recipients"],
+                "escrow": setup["escrow"],
+                "sequence": opened.document["sequence"],
+            },
+        )
+        audit.note(session, now, "card taken", setup["unit"]["id"])
+    _ = workspace.keys
+    return ()
+
+
+def own_from_card(workspace: Workspace) -> Own:
+    """Return whose book this became."""
+    return workspace.own
+
+
+def _refuse_strange(workspace: Workspace, opened: Any, setup: Mapping[str, Any]) -> None:
+    if opened.signer != setup["sign_key"]:
+        raise BadFile("SSK-544")
+    if not workspace.started:
+        return
+    own, office = workspace.own, workspace.setting("office")
+    if own.role != TEAM:
+        raise NotAllowed("SSK-546", kind=carrying.SETUP)
+    if office is not None:
+        if own.unit_id != setup["unit"]["id"]:
+            raise BadFile("SSK-572", unit=setup["unit"]["name"])
+        if office["sign_key"] != setup["sign_key"]:
+            raise BadFile("SSK-573", unit=setup["office"]["unit"]["name"])
+        if office["sequence"] > opened.document["sequence"]:
+            raise BadFile("SSK-574")
+
+
+def _template_files(opened: Any) -> dict[str, dict[str, bytes]]:
+    folders: dict[str, dict[str, bytes]] = {}
+    for name in opened.names():
+        if name.startswith("data/templates/"):
+            folder, _, file = name.removeprefix("data/templates/").partition("/")
+            folders.setdefault(folder, {})[file] = opened.read(name, 30_000_000)
+    return folders
+
+
+def _keep_unit(
+    session: Any, unit: Mapping[str, str], kind: str, parent_id: str | None, now: Any
+) -> None:
+    known = units.all_units(session, now.date())
+    if all(unit["id"] != row.id for row in known):
+        codes = {row.code for row in known}
+        code = unit["code"] if unit["code"] not in codes else f"{unit['code'][:18]}X"
+        units.insert_unit(
+            session,
+            unit_id=unit["id"],
+            code=code,
+            name=unit["name"],
+            kind=kind,
+            parent_id=parent_id,
+            now=now,
+        )
+    else:
+        units.set_name(session, unit["id"], unit["name"])
+        units.set_parent(session, unit["id"], parent_id)
+
+
+def _adopt_unit(
+    session: Any, workspace: Workspace, unit: Mapping[str, str], parent_id: str, now: Any
+) -> None:
+    """Make the card's unit our own: a book begun without a card keeps everything it holds."""
+    held = read_setting(session, "own")
+    if held is not None and held["unit_id"] != unit["id"]:
+        units.set_code(session, held["unit_id"], f"OLD{held['unit_id'][-8:].upper()}")
+    _keep_unit(session, unit, GRASSROOTS, parent_id, now)
+    session.flush()
+    if held is not None and held["unit_id"] != unit["id"]:
+        units.replace_unit_id(session, held["unit_id"], unit["id"])
+    own = Own(TEAM, unit["id"], unit["code"], unit["name"])
+    write_setting(session, "own", own.__dict__)
+
+
+def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
+    for programme in setup["programmes"]:
+        programmes.keep_programme(session, programmes.ProgrammeRecord(**programme))
+    session.flush()
+    for phase in setup["phases"]:
+        programmes.keep_phase(session, programmes.PhaseRecord(**phase))
+    for target in setup["targets"]:
+        base = Base(target["base"]) if target["base"] else None
+        programmes.keep_target(
+            session,
+            setup["unit"]["id"],
+            target["scope"],
+            Target(target["count"], target["percent"], base),
+        )
+
+
+def _keep_people(session: Any, setup: Mapping[str, Any]) -> None:
+    from datetime import date
+
+    from desktop_app.domain.targets import PeopleCount
+
+    people = setup["people"]
+    units.set_people(
+        session,
+        setup["unit"]["id"],
+        PeopleCount(date.fromisoformat(people["as_of"]), people["members"], people["workers"]),
+    )

@@ -1,0 +1,348 @@
+"""Handing over: from the queue into one sealed file, given away, and made again when lost."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain import tracks
+from desktop_app.domain.initiative import Revision, attachments_in
+from desktop_app.errors import BadInput, NotAllowed
+from desktop_app.services import carrying, templates
+from desktop_app.services.carrying import ExportedBundle, Letter, Part
+from desktop_app.services.moving import move
+from desktop_app.services.queue import held_back, queued
+from desktop_app.services.steps import Step, no_step
+from desktop_app.storage import audit, bundles, initiatives, verdicts
+from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
+from desktop_app.storage.initiatives import InitiativeRecord
+from desktop_app.storage.times import to_text
+from desktop_app.workspace import Workspace
+
+__all__ = ["BundleRow", "ExportedBundle", "Recipient", "export_bundle", "list_bundles"]
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """For whom bundles are sealed: from the setup card, or from a confirmed receipt."""
+
+    unit_id: str
+    unit_name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class BundleRow:
+    """A bundle as lists show it; ``state``: bundled, handed_over, partly_received, received."""
+
+    id: str
+    direction: str
+    kind: str
+    sequence: int
+    file_name: str
+    size: int
+    count: int
+    created_at: datetime
+    handed_over_at: datetime | None
+    state: str
+    titles: tuple[str, ...]
+    inner_sha256: str
+
+
+def recipient(workspace: Workspace) -> Recipient | None:
+    """Return for whom bundles are sealed, None while no card was taken in."""
+    from desktop_app.exchange.keys import fingerprint_of
+
+    office = workspace.setting("office")
+    if office is None:
+        return None
+    return Recipient(
+        office["unit"]["id"], office["unit"]["name"], fingerprint_of(office["sign_key"])
+    )
+
+
+def export_bundle(
+    workspace: Workspace,
+    to: Path,
+    ids: Sequence[str] | None = None,
+    *,
+    unsealed: bool = False,
+    step: Step = no_step,
+) -> ExportedBundle:
+    """Write all of the queue, or the chosen reports, into one bundle; then the queue changes.
+
+    Raises NotAllowed SSK-510 for an empty choice, SSK-511 without a card unless ``unsealed``
+    was asked for, SSK-512 when a chosen report is not in the queue or held back.
+    """
+    office = workspace.setting("office")
+    if office is None and not unsealed:
+        raise NotAllowed("SSK-511")
+    now = workspace.now()
+    with workspace.database.read() as session:
+        waiting = queued(session)
+        chosen = [r for r in waiting if ids is None or r.id in ids]
+        strangers = set(ids or ()) - {record.id for record in waiting}
+        if strangers:
+            raise NotAllowed("SSK-512", number=len(strangers))
+        revisions = {
+            r.id: initiatives.one_revision(session, r.id, r.revision_hash or "") for r in chosen
+        }
+    blocked = [record for record in chosen if held_back(revisions[record.id])]
+    if blocked and ids is not None:
+        raise NotAllowed("SSK-512", number=len(blocked))
+    chosen = [record for record in chosen if record not in blocked]
+    if not chosen:
+        raise NotAllowed("SSK-510")
+    letter = _submission(workspace, office, chosen, revisions, now)
+    written = carrying.write_letter(workspace, letter, to, step)
+    with workspace.database.write() as session:
+        carrying.keep_letter(session, letter, written, now)
+        for record in chosen:
+            fresh = initiatives.get(session, record.id)
+            # Meanwhile taken up again: the bundle carries the frozen revision all the same.
+            if fresh.revision_hash == record.revision_hash and fresh.submission == "queued":
+                move(session, fresh, tracks.SUBMISSION, tracks.Submission.BUNDLED, now)
+        audit.note(
+            session, now, "export", letter.bundle_id, count=len(chosen), sequence=written.sequence
+        )
+    return written
+
+
+def export_again(
+    workspace: Workspace, bundle_id: str, to: Path, *, step: Step = no_step
+) -> ExportedBundle:
+    """Write an earlier bundle once more: the same inner ZIP, newly sealed."""
+    with workspace.database.read() as session:
+        try:
+            content = bundles.content_of(session, bundle_id)
+        except KeyError as error:
+            raise BadInput("SSK-513", name=bundle_id) from error
+        items = bundles.items_of(session, bundle_id)
+    if "parts" not in content:
+        raise BadInput("SSK-513", name=bundle_id)
+    return carrying.write_letter(workspace, carrying.letter_from(content, items), to, step)
+
+
+def mark_handed_over(workspace: Workspace, bundle_id: str) -> None:
+    """Say that a bundle was given away; its receipt is awaited from now on."""
+    now = workspace.now()
+    with workspace.database.write() as session:
+        bundle = bundles.find_bundle(session, bundle_id)
+        if bundle is None or bundle.direction != "out":
+            raise BadInput("SSK-513", name=bundle_id)
+        if bundle.handed_over_at is None:
+            bundles.set_handed_over(session, bundle_id, now)
+            audit.note(session, now, "handed over", bundle_id)
+        for item in bundles.items_of(session, bundle_id):
+            record = initiatives.get(session, item.initiative_id)
+            if record.submission == "bundled" and record.revision_hash == item.revision_hash:
+                move(session, record, tracks.SUBMISSION, tracks.Submission.HANDED_OVER, now)
+
+
+def resolve_bundle(workspace: Workspace, key: str) -> str:
+    """Return a bundle's identifier for itself, its unique beginning or its number."""
+    found = [
+        row.id
+        for row in list_bundles(workspace)
+        if row.id == key or row.id.startswith(key.lower()) or str(row.sequence) == key
+    ]
+    if len(found) != 1:
+        raise BadInput("SSK-513", name=key)
+    return found[0]
+
+
+def list_bundles(workspace: Workspace) -> tuple[BundleRow, ...]:
+    """Return the bundles that left and came in, newest first."""
+    with workspace.database.read() as session:
+        return tuple(_row(session, bundle) for bundle in bundles.all_bundles(session))
+
+
+def _row(session: Any, bundle: BundleRecord) -> BundleRow:
+    items = bundles.items_of(session, bundle.id)
+    return BundleRow(
+        bundle.id,
+        bundle.direction,
+        bundle.kind,
+        bundle.sequence,
+        bundle.file_name,
+        bundle.size,
+        len(items),
+        bundle.created_at,
+        bundle.handed_over_at,
+        _state(session, bundle, items),
+        tuple(item.title for item in items),
+        bundle.inner_sha256,
+    )
+
+
+def _state(session: Any, bundle: BundleRecord, items: Sequence[BundleItemRecord]) -> str:
+    if bundle.direction == "in":
+        return "received"
+    confirmed = [
+        item
+        for item in items
+        if any(
+            verdict.revision_hash == item.revision_hash
+            for verdict in verdicts.verdicts_of(session, item.initiative_id)
+        )
+    ]
+    if items and len(confirmed) == len(items):
+        return "received"
+    if confirmed:
+        return "partly_received"
+    return "handed_over" if bundle.handed_over_at else "bundled"
+
+
+# What a submission carries
+
+
+def _submission(
+    workspace: Workspace,
+    office: Mapping[str, Any] | None,
+    chosen: Sequence[InitiativeRecord],
+    revisions: Mapping[str, Revision],
+    now: datetime,
+) -> Letter:
+    target = None if office is None else {"unit": office["unit"], "sign_key": office["sign_key"]}
+    document = carrying.begin_document(workspace, carrying.SUBMISSION, target, now)
+    parts: list[Part] = []
+    listed: list[dict[str, Any]] = []
+    for record in chosen:
+        parts += initiative_parts(workspace, record, revisions[record.id])
+        listed.append(_listed(record))
+    used = sorted({(r.template_id, r.template_version) for r in revisions.values()})
+    for template_id, version in used:
+        parts += _template_parts(workspace, template_id, version)
+    parts += _reading_aids(workspace, chosen, document)
+    with workspace.database.read() as session:
+        totals = initiatives.counts_by_state(session, workspace.own.unit_id)
+    document |= {"items": listed, "counts": totals}
+    recipients = () if office is None else (*office["recipients"], *office["escrow"])
+    return Letter(
+        carrying.SUBMISSION,
+        document,
+        tuple(sorted(parts, key=lambda part: part.path)),
+        # The team can open its own bundle again.
+        (*recipients, workspace.keys.public.age) if recipients else (),
+        workspace.own.code,
+        target["unit"]["id"] if target else "",
+        tuple(
+            BundleItemRecord(
+                document["bundle_id"],
+                record.id,
+                record.revision,
+                record.revision_hash or "",
+                record.title,
+            )
+            for record in chosen
+        ),
+    )
+
+
+def _listed(record: InitiativeRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "code": record.code,
+        "revision": record.revision,
+        "hash": record.revision_hash,
+        "title": record.title,
+        "path": f"data/initiatives/{record.id}",
+    }
+
+
+def initiative_parts(
+    workspace: Workspace, record: InitiativeRecord, revision: Revision
+) -> list[Part]:
+    """Return the parts of one initiative: its data, its Word files, its attachments."""
+    folder = f"data/initiatives/{record.id}"
+    with workspace.database.read() as session:
+        documents = initiatives.documents_of(session, record.id, revision.hash)
+        history = initiatives.revisions(session, record.id)
+        records = verdicts.recognitions_of(session, record.id)
+    files = attachments_in(revision.answers)
+    described: dict[str, Any] = {
+        "id": record.id,
+        "code": record.code,
+        "revision": revision.number,
+        "hash": revision.hash,
+        "history": [{"revision": r.number, "hash": r.hash} for r in history],
+        "template": {"id": revision.template_id, "version": revision.template_version},
+        "title": record.title,
+        "answers": revision.answers,
+        "frozen_at": to_text(revision.frozen_at),
+        "created_at": record.created_at,
+        "documents": [
+            {
+                "path": f"{folder}/documents/{item['name']}.docx",
+                "name": item["name"],
+                "title": item["title"],
+                "sha256": item["sha256"],
+                "size": item["size"],
+            }
+            for item in documents
+        ],
+        "attachments": [
+            {
+                "path": f"{folder}/attachments/{file.sha256[:16]}{_ending(file.media_type)}",
+                "name": file.name,
+                "sha256": file.sha256,
+                "size": file.size,
+                "media_type": file.media_type,
+            }
+            for file in files
+        ],
+        "recognition": [
+            {
+                "id": entry.id,
+                "revision_hash": entry.revision_hash,
+                "state": entry.state,
+                "content": dict(entry.content),
+                "recorded_at": to_text(entry.recorded_at),
+            }
+            for entry in records
+        ],
+    }
+    files_kept = (*described["documents"], *described["attachments"])
+    return [
+        carrying.json_part(workspace, f"{folder}/initiative.json", described),
+        *(carrying.kept_part(workspace, file["path"], file["sha256"]) for file in files_kept),
+    ]
+
+
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+}
+
+
+def _ending(media_type: str) -> str:
+    return _ENDINGS.get(media_type, ".bin")
+
+
+def _template_parts(workspace: Workspace, template_id: str, version: str) -> list[Part]:
+    folder = f"data/templates/{template_id}-{version}"
+    pack = templates.pack_of(workspace, template_id, version)
+    return [
+        carrying.keep_part(workspace, f"{folder}/{name}", content)
+        for name, content in sorted(pack.files.items())
+    ]
+
+
+def _reading_aids(
+    workspace: Workspace, chosen: Sequence[InitiativeRecord], document: Mapping[str, Any]
+) -> list[Part]:
+    """Return what helps people without this program: a list and a page that explains."""
+    from desktop_app.documents.summary_workbook import summary_workbook
+    from desktop_app.exchange.bundle_document import readme_text
+
+    columns = ("Mã hồ sơ", "Tên sáng kiến", "Tác giả", "Lần nộp", "Mã đối chiếu")
+    rows = [(r.code, r.title, r.authors, r.revision, (r.revision_hash or "")[:16]) for r in chosen]
+    workbook = summary_workbook(rows, columns, "Danh sách sáng kiến trong gói")
+    return [
+        carrying.keep_part(workspace, "data/summary.xlsx", workbook),
+        carrying.keep_part(workspace, "data/README.txt", readme_text(document)),
+    ]

@@ -1,0 +1,62 @@
+"""The central system: which code and state an initiative has there. The list of states is data."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from desktop_app.domain import tracks
+from desktop_app.domain.identifiers import uuid7
+from desktop_app.domain.text import tidy
+from desktop_app.errors import BadInput
+from desktop_app.resource_files import resource_path
+from desktop_app.services.moving import move
+from desktop_app.storage import audit, initiatives, verdicts
+from desktop_app.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class PortalState:
+    """A state of the central system."""
+
+    code: str
+    labels: Mapping[str, str]
+
+
+@cache
+def portal_states() -> tuple[PortalState, ...]:
+    """Return the states of the central system, in order."""
+    path = resource_path("portal", "states.json")
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(PortalState(state["code"], state["labels"]) for state in listed)
+
+
+def record_portal(
+    workspace: Workspace,
+    initiative_id: str,
+    *,
+    code: str,
+    state: str,
+    on: date | None = None,
+) -> None:
+    """Keep an initiative's code and state at the central system; it is uploaded by then.
+
+    The next receipt tells the team. Raises BadInput SSK-590 for a state that is not listed,
+    NotAllowed SSK-501 when the initiative was not accepted.
+    """
+    now = workspace.now()
+    if state not in {known.code for known in portal_states()}:
+        raise BadInput("SSK-590", state=state)
+    day = on or workspace.today()
+    with workspace.database.write() as session:
+        row = initiatives.get(session, initiative_id)
+        row = move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=day)
+        initiatives.change(
+            session, row, now, portal=state, portal_code=tidy(code), portal_on=day.isoformat()
+        )
+        verdicts.add_verdict(
+            session,
+            verdicts.VerdictRecord(uuid7(now), row.id, row.revision_hash or "", None, "", {}, now),
+        )
+        audit.note(session, now, "portal", row.id, state=state)

@@ -5,7 +5,6 @@ compare and subtract; ``format-date`` writes them again. Functions and their mea
 specification, "XPath functions".
 """
 
-import calendar
 import math
 import re
 import threading

@@ -1,0 +1,88 @@
+"""Pictures and files on their way in: kind told by content, pictures upright and without data."""
+
+import io
+import warnings
+import zipfile
+from dataclasses import dataclass
+
+from desktop_app.errors import BadFile
+
+LONGEST = 1600
+_MOST_PIXELS = 60_000_000
+_JPEG_QUALITY = 85
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class CleanPicture:
+    """A picture that is upright, no larger than wanted, and tells nothing but itself."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+    saved: int
+
+
+def file_kind(data: bytes, name: str) -> str:
+    """Return the media type by content. Raises BadFile SSK-330 for a kind that is not taken."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    if data.startswith(b"PK\x03\x04"):
+        kind = _office_kind(data)
+        if kind:
+            return kind
+    raise BadFile("SSK-330", file=name)
+
+
+def _office_kind(data: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, ValueError):
+        return None
+    if any(name.endswith("vbaProject.bin") for name in names):
+        return None
+    if "word/document.xml" in names:
+        return WORD
+    return EXCEL if "xl/workbook.xml" in names else None
+
+
+def clean_picture(data: bytes, *, longest: int = LONGEST) -> CleanPicture:
+    """Return a picture turned by its EXIF, without location and other data, resized.
+
+    Raises BadFile SSK-331 for a broken picture, SSK-332 for one that is too large.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as opened:
+                if opened.width * opened.height > _MOST_PIXELS:
+                    raise BadFile("SSK-332")
+                kind = opened.format or "JPEG"
+                opened.load()
+                picture: Image.Image = ImageOps.exif_transpose(opened)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise BadFile("SSK-331") from error
+    picture.thumbnail((longest, longest))
+    # A new picture of the pixels alone: metadata has nowhere to hide.
+    if picture.mode not in ("RGB", "L", "RGBA") or (kind == "JPEG" and picture.mode == "RGBA"):
+        picture = picture.convert("RGB")
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    target = io.BytesIO()
+    if kind == "PNG":
+        bare.save(target, "PNG", optimize=True)
+    else:
+        bare.save(target, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    content = target.getvalue()
+    media_type = "image/png" if kind == "PNG" else "image/jpeg"
+    return CleanPicture(content, media_type, bare.width, bare.height, len(data) - len(content))

@@ -241,14 +241,6 @@ def _keep(workspace: Workspace, opened: Any, unit_id: str, arrived: _Arrived) ->
             current = record.revision_hash or ""
             line = initiatives.history_of(session, record.id, current) | {record.revision: current}
             place = _place(line, record.revision, arrived)
-        if revision.hash not in known:
-            initiatives.insert_revision(
-                session,
-                revision,
-                documents=arrived.documents,
-                history=arrived.history,
-                bundle_id=opened.document["bundle_id"],
-            )
         if record is None:
             initiatives.insert_initiative(
                 session,
@@ -281,6 +273,14 @@ def _keep(workspace: Workspace, opened: Any, unit_id: str, arrived: _Arrived) ->
                 **initiatives.summary_columns(revision.answers, record.code),
             )
             move(session, record, tracks.SUBMISSION, tracks.Submission.RECEIVED, now)
+        if revision.hash not in known:
+            initiatives.insert_revision(
+                session,
+                revision,
+                documents=arrived.documents,
+                history=arrived.history,
+                bundle_id=opened.document["bundle_id"],
+            )
         _keep_recognition(session, arrived, now)
         if place in ("new", "newer", "same", "older"):
             # An arrival the next receipt will tell; sent again means the answer may be lost.

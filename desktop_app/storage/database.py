@@ -30,7 +30,6 @@ def sqlite_pragmas() -> tuple[str, ...]:
         "PRAGMA synchronous=FULL",
         "PRAGMA foreign_keys=ON",
         "PRAGMA busy_timeout=5000",
-        "PRAGMA trusted_schema=OFF",
     )
 
 

@@ -100,7 +100,7 @@ def insert_initiative(
             created_at=to_text(created_at or now),
             updated_at=to_text(now),
             version=1,
-            **states,
+            **{track: str(state) for track, state in states.items()},
             **{f"{track}_on": day for track in states},
             **summary_columns(answers, code),
         )

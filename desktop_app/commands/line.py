@@ -1,0 +1,37 @@
+"""The command line: ``so-sang-kien [--data DIR] [--lang vi|en] COMMAND``; no command: the window.
+
+Exit: 0 done; 1 done, but some items were refused or quarantined; 2 bad input or usage, nothing
+changed; 3 failed (disk, lock, crash), nothing changed. Names and JSON are a contract.
+"""
+
+from pathlib import Path
+
+import click
+
+from desktop_app import __version__
+from desktop_app.commands.output import Call
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="The data folder.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default=None, help="The language.")
+@click.version_option(__version__, prog_name="so-sang-kien")
+@click.pass_context
+def command_line(context: click.Context, data: Path | None, lang: str | None) -> None:
+    """Sổ Sáng Kiến: báo cáo sáng kiến ngoại tuyến. / Offline reports of workers' initiatives."""
+    context.obj = Call(data, lang or "vi")
+    if context.invoked_subcommand is None:
+        from desktop_app.windows.application import run_window
+
+        context.exit(run_window(data, lang))
+
+
+def _add_commands() -> None:
+    from desktop_app.commands import carrying, deciding, demo, following, starting, writing
+
+    for module in (starting, writing, carrying, deciding, following, demo):
+        for command in module.COMMANDS:
+            command_line.add_command(command)
+
+
+_add_commands()

@@ -1,0 +1,154 @@
+"""Commands that begin a book: init, card, template."""
+
+from pathlib import Path
+
+import click
+
+from desktop_app.commands.output import Call, json_option, pass_call, plain, say, show, told_errors
+from desktop_app.messages import catalogue
+
+
+@click.command()
+@click.argument("role", type=click.Choice(["team", "office"]))
+@click.option("--name", default=None, help="The unit's name.")
+@click.option("--code", default="", help="The unit's code; guessed from the name when left out.")
+@click.option("--card", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@json_option
+@pass_call
+@told_errors
+def init(
+    call: Call, role: str, name: str | None, code: str, card: Path | None, as_json: bool
+) -> None:
+    """Begin the book of a team or an office."""
+    from desktop_app.services import setup
+
+    if name is None and card is None:
+        raise click.UsageError("--name or --card is needed")
+    workspace = call.open()
+    if card is not None:
+        own = setup.start_team_with_card(workspace, card)
+    elif role == setup.TEAM:
+        own = setup.start_team(workspace, name or "", code)
+    else:
+        own = setup.start_office(workspace, name or "", code)
+    show(own, as_json, lambda: [say(call, "CLI-init", name=own.name, unit_code=own.code)])
+
+
+@click.group()
+def card() -> None:
+    """Setup cards: from the officer to a team."""
+
+
+@card.command("export")
+@click.argument("unit")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
+@json_option
+@pass_call
+@told_errors
+def card_export(call: Call, unit: str, to: Path, as_json: bool) -> None:
+    """Write the card of a unit into a folder."""
+    from desktop_app.services.cards import export_card
+
+    to.mkdir(parents=True, exist_ok=True)
+    path = export_card(call.open(), unit, to)
+    show({"file": path}, as_json, lambda: [str(path)])
+
+
+@card.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@json_option
+@pass_call
+@told_errors
+def card_import(call: Call, file: Path, as_json: bool) -> None:
+    """Take in a card; in an empty folder it begins the book."""
+    from desktop_app.services import cards, setup
+
+    workspace = call.open()
+    if workspace.started:
+        own = cards.take_card(workspace, file)
+    else:
+        own = setup.start_team_with_card(workspace, file)
+    show(own, as_json, lambda: [say(call, "CLI-init", name=own.name, unit_code=own.code)])
+
+
+@click.group()
+def template() -> None:
+    """Template packs: check, add, list."""
+
+
+@template.command("check")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@json_option
+@pass_call
+@click.pass_context
+@told_errors
+def template_check(context: click.Context, call: Call, folder: Path, as_json: bool) -> None:
+    """Check a pack: its form, the names that carry meaning, every placeholder."""
+    from desktop_app.services.templates import RESERVED_NAMES, check_pack
+
+    found = check_pack(call.open(), folder)
+    problems = [
+        {
+            "place": problem.place,
+            "code": problem.code,
+            "message": _message(problem.code, call.language, problem.facts, problem.place),
+            "blocking": problem.blocking,
+        }
+        for problem in found.problems
+    ]
+    missing = [
+        {"name": name, "message": _message(RESERVED_NAMES[name], call.language, {}, "")}
+        for name in found.missing_names
+    ]
+    answer = {
+        "id": found.template_id,
+        "version": found.version,
+        "usable": found.usable,
+        "problems": problems,
+        "missing_names": missing,
+    }
+    show(
+        answer,
+        as_json,
+        lambda: [
+            *(f"! {p['place']}: {p['message']}" for p in problems),
+            *(f"· {m['name']}: {m['message']}" for m in missing),
+            say(call, "CLI-usable" if found.usable else "CLI-unusable"),
+        ],
+    )
+    context.exit(0 if found.usable else 1)
+
+
+def _message(code: str, language: str, facts: object, place: str) -> str:
+    known = catalogue()[code][language]
+    text = known.get("what") or known.get("text") or code
+    values = dict(plain(facts))
+    return text.format(**{"place": place, **values})
+
+
+@template.command("add")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@json_option
+@pass_call
+@told_errors
+def template_add(call: Call, folder: Path, as_json: bool) -> None:
+    """Add a pack from a folder or a ZIP."""
+    from desktop_app.services.templates import add_pack
+
+    row = add_pack(call.open(), folder)
+    show(row, as_json, lambda: [f"{row.id}@{row.version}"])
+
+
+@template.command("list")
+@json_option
+@pass_call
+@told_errors
+def template_list(call: Call, as_json: bool) -> None:
+    """List the templates."""
+    from desktop_app.services.templates import list_templates
+
+    rows = list_templates(call.open())
+    show(rows, as_json, lambda: [f"{r.id}@{r.version}  {r.titles.get('vi', '')}" for r in rows])
+
+
+COMMANDS = (init, card, template)

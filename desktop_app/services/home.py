@@ -1,0 +1,89 @@
+"""The home page: what needs doing now, and where the unit stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop_app.domain import tracks
+from desktop_app.services import handover, progress, queue, receipts
+from desktop_app.services.listing import Query, list_initiatives
+from desktop_app.services.progress import UnitProgress
+from desktop_app.services.setup import OFFICE
+from desktop_app.storage import initiatives
+from desktop_app.workspace import Workspace
+
+OVERDUE_DAYS = 5
+"""After so many days without a receipt a bundle is worth asking about."""
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing to do: ``kind`` names its sentence, ``page`` and ``arguments`` where to go."""
+
+    kind: str
+    weight: str
+    facts: Mapping[str, Any]
+    page: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HomeSummary:
+    """What the home page shows; ``progress`` is this unit's line of the board."""
+
+    todos: tuple[Todo, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    progress: UnitProgress | None
+
+
+NEEDS_YOU, INFO = "needs_you", "info"
+
+
+def summary(workspace: Workspace) -> HomeSummary:
+    """Return what needs doing now, returned reports first."""
+    own = workspace.own
+    with workspace.database.read() as session:
+        counts = initiatives.counts_by_state(session)
+    todos = _office(workspace, counts) if own.role == OFFICE else _team(workspace, counts)
+    lines = {line.unit_id: line for line in progress.progress(workspace)}
+    return HomeSummary(tuple(todos), counts, lines.get(own.unit_id))
+
+
+def _team(workspace: Workspace, counts: Mapping[str, Mapping[str, int]]) -> list[Todo]:
+    todos: list[Todo] = []
+    returned = list_initiatives(workspace, Query(submission=tracks.Submission.RETURNED), limit=5)
+    for row in returned.rows:
+        if row.writing == tracks.Writing.READY:
+            facts = {"title": row.title, "code": row.code}
+            todos.append(Todo("returned", NEEDS_YOU, facts, "initiatives", {"open": row.id}))
+    today = workspace.today()
+    for bundle in handover.list_bundles(workspace):
+        if bundle.direction == "out" and bundle.state == "handed_over" and bundle.handed_over_at:
+            days = (today - bundle.handed_over_at.astimezone(workspace.now().tzinfo).date()).days
+            if days >= OVERDUE_DAYS:
+                late = {"sequence": bundle.sequence, "days": days}
+                todos.append(Todo("answer_overdue", NEEDS_YOU, late, "queue"))
+        elif bundle.direction == "out" and bundle.state == "bundled" and bundle.count:
+            todos.append(Todo("not_handed_over", INFO, {"sequence": bundle.sequence}, "queue"))
+    waiting = len(queue.list_queue(workspace))
+    if waiting:
+        todos.append(Todo("ready_to_export", NEEDS_YOU, {"number": waiting}, "queue"))
+    drafts = counts["writing"].get(tracks.Writing.DRAFT, 0)
+    if drafts:
+        arguments = {"writing": str(tracks.Writing.DRAFT)}
+        todos.append(Todo("drafts", INFO, {"number": drafts}, "initiatives", arguments))
+    if handover.recipient(workspace) is None:
+        todos.append(Todo("no_card", INFO, {}, "queue"))
+    return todos
+
+
+def _office(workspace: Workspace, counts: Mapping[str, Mapping[str, int]]) -> list[Todo]:
+    todos: list[Todo] = []
+    to_review = counts["submission"].get(tracks.Submission.RECEIVED, 0)
+    if to_review:
+        todos.append(Todo("to_review", NEEDS_YOU, {"number": to_review}, "review"))
+    waiting = receipts.list_answers(workspace)
+    if waiting:
+        facts = {"number": sum(row.waiting for row in waiting), "units": len(waiting)}
+        todos.append(Todo("to_answer", NEEDS_YOU, facts, "answers"))
+    return todos

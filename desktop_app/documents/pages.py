@@ -145,7 +145,48 @@ def lay_out(docx: bytes) -> PagedDocument:
         QSizeF(page.width - page.left - page.right, page.height - page.top - page.bottom)
     )
     _Writer(source, document).write()
+    for _pass in range(3):  # what moves may push a heading before it to a page's end
+        _keep_together(document)
     return PagedDocument(document, page)
+
+
+_FREE, _KEEP = 0, 1
+
+
+def _keep_together(document: QTextDocument) -> None:
+    """Move what must not be torn apart to the next page, from the first page to the last.
+
+    Qt has no "keep with next": a heading alone at a page's end, and a table without borders
+    (signatures) over two pages, begin a new page instead.
+    """
+    height = document.pageSize().height()
+    layout = document.documentLayout()
+    block = document.begin()
+    while block.isValid():
+        following = block.next()
+        cursor = QTextCursor(block)
+        table = cursor.currentTable()
+        top = layout.blockBoundingRect(block).top()
+        if table is not None and table.format().border() == 0:
+            frame = layout.frameBoundingRect(table)
+            torn = int(frame.top() // height) != int((frame.bottom() - 1) // height)
+            if torn and frame.height() < height and table.format().pageBreakPolicy() == _NO_BREAK:
+                looks = table.format()
+                looks.setPageBreakPolicy(QTextFrameFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                table.setFormat(looks)
+            following = table.lastCursorPosition().block().next()
+        elif block.userState() == _KEEP and following.isValid() and table is None:
+            below = layout.blockBoundingRect(following).top()
+            if int(top // height) != int(below // height) and top % height > 1:
+                looks_of_block = block.blockFormat()
+                looks_of_block.setPageBreakPolicy(
+                    QTextFrameFormat.PageBreakFlag.PageBreak_AlwaysBefore
+                )
+                cursor.setBlockFormat(looks_of_block)
+        block = following
+
+
+_NO_BREAK = QTextFrameFormat.PageBreakFlag.PageBreak_Auto
 
 
 def _points(length: Any) -> float:
@@ -190,6 +231,7 @@ class _Writer:
         if rule is not None:
             self._rule(paragraph, cursor)
             return
+        cursor.block().setUserState(_KEEP if paragraph.paragraph_format.keep_with_next else _FREE)
         cursor.setBlockCharFormat(self._char_format(None))
         for run in paragraph.runs:
             self._run(run, cursor)
@@ -289,7 +331,7 @@ class _Writer:
         columns, rows = len(source.columns), len(source.rows)
         looks = QTextTableFormat()
         bordered = _bordered(source)
-        looks.setBorder(0.75 if bordered else 0)
+        looks.setBorder(1 if bordered else 0)
         looks.setBorderBrush(QColor("black"))
         looks.setBorderStyle(
             QTextFrameFormat.BorderStyle.BorderStyle_Solid

@@ -127,7 +127,6 @@ def _begin_office(office: Workspace) -> None:
         name=programme["name"],
         date_from=date.fromisoformat(programme["from"]),
         date_to=date.fromisoformat(programme["to"]),
-        counting="accepted",
     )
     for phase in listed["phases"]:
         targets.add_phase(

@@ -388,7 +388,7 @@ def signatures(document: DocumentType) -> None:
     """Add place and date, and a signature for every author who signs, kept together."""
     table = document.add_table(rows=1, cols=2)
     borders(table, False)
-    widths(table, (8.25, 8.25))
+    widths(table, (7.0, 9.5))
     cell = table.rows[0].cells[1]
     write(cell, "{{ sign_place }}, {{ raw.sign_date|long_date }}", italic=True)
     cell.paragraphs[0].paragraph_format.space_before = Pt(10)
@@ -481,7 +481,8 @@ def report() -> DocumentType:
     control(document, "{%p for row in steps %}")
     say(
         line(document, "Bước {{ row.stt }}. {{ row.name }}: ", bold=True, before=3),
-        "{{ row.method }}{% if row.person %} Người làm: {{ row.person }}.{% endif %}"
+        "{{ row.method }}{% if not row.method.endswith('.') %}.{% endif %}"
+        "{% if row.person %} Người làm: {{ row.person }}.{% endif %}"
         "{% if row.tools %} Dụng cụ: {{ row.tools }}.{% endif %}"
         "{% if row.duration %} Thời gian: {{ row.duration }}.{% endif %}",
     )
@@ -536,14 +537,14 @@ def report() -> DocumentType:
     _measures(document)
     part(document, "measures_reason", "Lý do chưa có số liệu")
     control(document, "{%p if benefit_economic %}")
-    line(document, "a) Hiệu quả kinh tế", bold=True, keep=True)
+    line(document, "Hiệu quả kinh tế", bold=True, keep=True)
     long_text(document, "benefit_economic")
     control(document, "{%p endif %}")
     _calculation(document)
     for name, label in (
-        ("benefit_work", "b) Hiệu quả công việc, chất lượng"),
-        ("benefit_safety_env", "c) An toàn lao động, sức khỏe, môi trường"),
-        ("benefit_social", "d) Lợi ích xã hội"),
+        ("benefit_work", "Hiệu quả công việc, chất lượng"),
+        ("benefit_safety_env", "An toàn lao động, sức khỏe, môi trường"),
+        ("benefit_social", "Lợi ích xã hội"),
     ):
         part(document, name, label)
     control(document, "{%p if benefit_users %}")
@@ -645,7 +646,7 @@ def _report_signatures(document: DocumentType) -> None:
     ):
         cell.paragraphs[0].paragraph_format.space_before = Pt(10)
         for text in lines:
-            write(cell, text, bold=True, size=13)
+            write(cell, text, bold=True, size=12)
         write(cell, "(Ký, ghi rõ họ tên, đóng dấu)", italic=True, size=12)
         for _gap in range(4):
             write(cell, " ")

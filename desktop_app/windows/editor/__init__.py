@@ -1,0 +1,1 @@
+"""The editor: the questions of a template, generated from its form."""

@@ -1,0 +1,157 @@
+"""Trang chính: what needs doing now, and where the unit stands."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.windows.icons import icon
+from desktop_app.windows.page import Page, WindowContext, as_title
+from desktop_app.windows.theme import em, scaled_font, state_colour, tokens
+from desktop_app.windows.words import word
+
+
+class HomePage(Page):
+    """The first page of both roles."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setSpacing(16)
+        self._title = QLabel(self.tr("Home"))
+        as_title(self._title)
+        self._column.addWidget(self._title)
+        self._body: QWidget | None = None
+
+    def opened(self, **_arguments: Any) -> None:
+        from desktop_app.services import home
+
+        summary = home.summary(self.workspace)
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.deleteLater()
+        self._body = QWidget()
+        self._body.setMaximumWidth(em(62))
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._todo_card(summary.todos))
+        column.addWidget(self._progress_card(summary))
+        column.addStretch(1)
+        column.addLayout(self._foot())
+        self._column.addWidget(self._body, 1)
+
+    def _todo_card(self, todos: Any) -> QFrame:
+        card, column = _card(self.tr("To do now"))
+        for todo in todos[:8]:
+            button = QPushButton(f"{self._todo_text(todo)}  ›")
+            button.setProperty("flat-link", True)
+            colour = tokens().amber if todo.weight == "needs_you" else tokens().blue
+            button.setIcon(icon("alert" if todo.weight == "needs_you" else "info", colour))
+            button.setStyleSheet("text-align: left;")
+            button.clicked.connect(
+                lambda _checked=False, t=todo: self.go.emit(t.page, dict(t.arguments))
+            )
+            column.addWidget(button)
+        if not todos:
+            column.addWidget(QLabel(self.tr("Nothing is waiting. Well done.")))
+        return card
+
+    def _todo_text(self, todo: Any) -> str:
+        facts = todo.facts
+        sentences = {
+            "returned": lambda: self.tr("Returned to be completed: {title}"),
+            "answer_overdue": lambda: self.tr(
+                "Bundle {sequence} was handed over {days} days ago, no receipt yet"
+            ),
+            "not_handed_over": lambda: self.tr(
+                "Bundle {sequence} is written; say when it was handed over"
+            ),
+            "ready_to_export": lambda: self.tr("{number} initiatives wait to be handed in"),
+            "drafts": lambda: self.tr("{number} initiatives are being written"),
+            "no_card": lambda: self.tr("Take in the setup card from the officer"),
+            "to_review": lambda: self.tr("{number} initiatives wait for a verdict"),
+            "to_answer": lambda: self.tr("{number} answers wait to be carried to {units} units"),
+        }
+        return sentences[todo.kind]().format(**facts)
+
+    def _progress_card(self, summary: Any) -> QFrame:
+        card, column = _card(self.tr("Where the unit stands"))
+        line = summary.progress
+        if line is not None and line.target:
+            text = self.tr("{reached} of {target} initiatives").format(
+                reached=line.reached, target=line.target
+            )
+            if line.shortfall:
+                text += self.tr(" · still missing {number}").format(number=line.shortfall)
+            column.addWidget(QLabel(text))
+            bar = QProgressBar()
+            bar.setAccessibleName(self.tr("Progress to the target"))
+            bar.setRange(0, line.target)
+            bar.setValue(min(line.reached, line.target))
+            bar.setTextVisible(False)
+            bar.setFixedHeight(em(0.8))
+            column.addWidget(bar)
+        tracks = (
+            (self.tr("Writing"), "writing", ("draft", "ready")),
+            (
+                self.tr("Submission"),
+                "submission",
+                ("queued", "handed_over", "received", "accepted", "returned", "uploaded"),
+            ),
+            (self.tr("Recognition"), "recognition", ("recognised",)),
+            (self.tr("Portal"), "portal", ("reviewing", "valid", "invalid")),
+        )
+        for name, track, states in tracks:
+            row = QHBoxLayout()
+            label = QLabel(name)
+            label.setFont(scaled_font(bold=True))
+            label.setMinimumWidth(em(7))
+            row.addWidget(label)
+            shown = [(s, summary.counts[track].get(s, 0)) for s in states]
+            text = " · ".join(
+                f"<span style='color:{state_colour(s)}'>{word(s)} <b>{n}</b></span>"
+                for s, n in shown
+                if n
+            )
+            counts = QLabel(text or "–")
+            counts.setTextFormat(Qt.TextFormat.RichText)
+            counts.setWordWrap(True)
+            row.addWidget(counts, 1)
+            column.addLayout(row)
+        return card
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        team = self.workspace.own.role == "team"
+        text = self.tr("Write a new initiative") if team else self.tr("Take in bundles")
+        button = QPushButton(text)
+        button.setProperty("primary", True)
+        target, arguments = ("initiatives", {"new": True}) if team else ("inbox", {})
+        button.clicked.connect(lambda: self.go.emit(target, arguments))
+        foot.addWidget(button)
+        return foot
+
+
+def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("card", True)
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(20, 16, 20, 16)
+    column.setSpacing(8)
+    heading = QLabel(title)
+    heading.setFont(scaled_font(1.1, bold=True))
+    column.addWidget(heading)
+    return card, column

@@ -1,0 +1,159 @@
+"""Lists: plain rows sorted and filtered below Qt, a model with one setter, no proxy models."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop_app.windows.icons import icon
+from desktop_app.windows.theme import em, state_colour
+
+Index = QModelIndex | QPersistentModelIndex
+
+_STATE_ICONS = {
+    "neutral": "circle",
+    "blue": "arrow-right",
+    "amber": "alert",
+    "green": "check",
+    "red": "alert",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, what it shows of a row, and the state that colours it, if any."""
+
+    heading: str
+    text: Callable[[Any], str]
+    state: Callable[[Any], str] | None = None
+    stretch: bool = False
+    width: float = 8
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of any kind, keyed by their ``id``."""
+
+    checks_changed = Signal()
+    near_end = Signal()
+
+    def __init__(self, columns: Sequence[Column], *, checkable: bool = False) -> None:
+        super().__init__()
+        self._columns, self._rows = list(columns), list[Any]()
+        self._checkable = checkable
+        self._checked: set[str] = set()
+
+    def show(self, rows: Sequence[Any], checked: Sequence[str] = ()) -> None:
+        """Show these rows instead of the earlier ones."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._checked = set(checked)
+        self.endResetModel()
+
+    def add(self, rows: Sequence[Any]) -> None:
+        """Add the rows of a further page."""
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._rows += rows
+        self.endInsertRows()
+
+    def row(self, number: int) -> Any:
+        """Return a row, None outside."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def number_of(self, row_id: str) -> int:
+        """Return where a row stands, -1 when it does not."""
+        return next((n for n, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    @property
+    def checked(self) -> list[str]:
+        """The ids of the ticked rows, in order."""
+        return [row.id for row in self._rows if row.id in self._checked]
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].heading
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._checkable and index.column() == 0:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if index.row() == len(self._rows) - 1:
+            self.near_end.emit()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.heading}: {column.text(row)}"
+        if role == Qt.ItemDataRole.CheckStateRole and self._checkable and index.column() == 0:
+            on = row.id in self._checked
+            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        if column.state is None:
+            return None
+        state = column.state(row)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(state_colour(state))
+        if role == Qt.ItemDataRole.DecorationRole:
+            return icon(_icon_name(state), state_colour(state), 18)
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        row_id = self._rows[index.row()].id
+        on = Qt.CheckState(value) is Qt.CheckState.Checked
+        (self._checked.add if on else self._checked.discard)(row_id)
+        self.dataChanged.emit(index, index)
+        self.checks_changed.emit()
+        return True
+
+
+def _icon_name(state: str) -> str:
+    from desktop_app.windows.theme import STATE_COLOURS
+
+    return _STATE_ICONS[STATE_COLOURS.get(state, "neutral")]
+
+
+def prepare(view: QTableView, model: RowsModel, columns: Sequence[Column]) -> None:
+    """Make a view ready for rows: whole rows chosen, fixed heights, the long column stretches."""
+    view.setModel(model)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setShowGrid(False)
+    view.setAlternatingRowColors(False)
+    view.setWordWrap(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(em(2.1))
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header = view.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    view.setTabKeyNavigation(False)
+    for number, column in enumerate(columns):
+        if column.stretch:
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.resizeSection(number, em(column.width))
+
+
+def current_row(view: QTableView) -> Any:
+    """Return the chosen row of a view, None without one."""
+    model = view.model()
+    index = view.currentIndex()
+    return model.row(index.row()) if isinstance(model, RowsModel) and index.isValid() else None

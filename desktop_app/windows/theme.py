@@ -1,0 +1,222 @@
+"""The one place for looks: colours by meaning, spacing and type in font units, both themes.
+
+Colours have meaning: grey for a draft, blue for on its way, amber for needs you, green for
+accepted, red only for danger. Each state also has an icon and a word.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+BASE_POINTS = 11.0
+QUESTION, TITLE, READ_BACK = 13 / 11, 18 / 11, 22 / 11
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one theme."""
+
+    window: str
+    card: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    neutral: str
+    blue: str
+    amber: str
+    green: str
+    red: str
+    amber_soft: str
+    green_soft: str
+    blue_soft: str
+    red_soft: str
+
+
+LIGHT = Tokens(
+    window="#f3f4f1",
+    card="#ffffff",
+    line="#d5d9d4",
+    text="#1d2733",
+    quiet="#56616c",
+    accent="#14507a",
+    on_accent="#ffffff",
+    accent_soft="#dce8f1",
+    neutral="#56616c",
+    blue="#14507a",
+    amber="#8a4b00",
+    green="#1d6a38",
+    red="#a8201a",
+    amber_soft="#fdf0d9",
+    green_soft="#e1f1e5",
+    blue_soft="#e3edf5",
+    red_soft="#fae3e1",
+)
+DARK = Tokens(
+    window="#1a1f24",
+    card="#242a31",
+    line="#3d4650",
+    text="#eceff1",
+    quiet="#adb7c0",
+    accent="#7fbce8",
+    on_accent="#0d1b26",
+    accent_soft="#2c4154",
+    neutral="#adb7c0",
+    blue="#8cc4ee",
+    amber="#f0b45e",
+    green="#83cf9a",
+    red="#ff9d94",
+    amber_soft="#43351d",
+    green_soft="#1f3a2a",
+    blue_soft="#22384a",
+    red_soft="#4a2826",
+)
+
+STATE_COLOURS = {
+    "draft": "neutral",
+    "ready": "blue",
+    "none": "neutral",
+    "not_filed": "neutral",
+    "filed": "blue",
+    "recognised": "green",
+    "refused": "neutral",
+    "queued": "blue",
+    "bundled": "blue",
+    "handed_over": "blue",
+    "received": "blue",
+    "accepted": "green",
+    "returned": "amber",
+    "declined": "neutral",
+    "uploaded": "green",
+    "withdrawn": "neutral",
+    "reviewing": "blue",
+    "valid": "green",
+    "invalid": "amber",
+    "partly_received": "blue",
+    "new": "green",
+    "newer": "green",
+    "same": "neutral",
+    "older": "neutral",
+    "conflict": "amber",
+    "quarantined": "amber",
+    "unknown": "neutral",
+}
+
+
+def tokens() -> Tokens:
+    """Return the colours of the theme in use."""
+    application = QApplication.instance()
+    dark = application is not None and application.property("dark")
+    return DARK if dark else LIGHT
+
+
+def state_colour(state: str) -> str:
+    """Return the colour of a state in the theme in use."""
+    return str(getattr(tokens(), STATE_COLOURS.get(state, "neutral")))
+
+
+def scaled_font(factor: float = 1.0, *, bold: bool = False) -> QFont:
+    """Return the interface font at a size relative to the base."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(bold)
+    return font
+
+
+def em(factor: float = 1.0) -> int:
+    """Return a length in pixels: one is the height of the base font's line of text."""
+    from PySide6.QtGui import QFontMetricsF
+
+    return round(QFontMetricsF(QApplication.font()).height() * factor)
+
+
+def apply_theme(application: QApplication, choice: str = "system", percent: int = 100) -> None:
+    """Set style, palette, font size and shapes; ``choice`` is system, light or dark."""
+    scheme = application.styleHints().colorScheme()
+    dark = choice == "dark" or (choice == "system" and scheme is Qt.ColorScheme.Dark)
+    application.setProperty("dark", dark)
+    application.setStyle("Fusion")
+    font = application.font()
+    font.setPointSizeF(BASE_POINTS * percent / 100)
+    application.setFont(font)
+    colours = tokens()
+    application.setPalette(_palette(colours))
+    application.setStyleSheet(_shapes(colours))
+
+
+def _palette(colours: Tokens) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.card,
+        QPalette.ColorRole.AlternateBase: colours.window,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.card,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.BrightText: colours.red,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.ToolTipBase: colours.card,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.quiet,
+        QPalette.ColorRole.Mid: colours.line,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.quiet))
+    return palette
+
+
+def _shapes(colours: Tokens) -> str:
+    """Return the few shapes Fusion does not have, all lengths in font units."""
+    return f"""
+    QFrame[card="true"] {{ background: {colours.card}; border: 1px solid {colours.line};
+        border-radius: 0.5em; }}
+    QPushButton {{ padding: 0.45em 1em; border: 1px solid {colours.line}; border-radius: 0.4em;
+        background: {colours.card}; color: {colours.text}; }}
+    QPushButton:hover {{ background: {colours.accent_soft}; }}
+    QPushButton:focus {{ border: 2px solid {colours.accent}; }}
+    QPushButton:disabled {{ color: {colours.quiet}; background: {colours.window}; }}
+    QPushButton[primary="true"] {{ background: {colours.accent}; color: {colours.on_accent};
+        border: 1px solid {colours.accent}; font-weight: 600; padding: 0.6em 1.4em; }}
+    QPushButton[primary="true"]:disabled {{ background: {colours.line}; color: {colours.quiet};
+        border-color: {colours.line}; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {colours.text}; }}
+    QPushButton[choice="true"]:checked {{ background: {colours.accent_soft};
+        border: 2px solid {colours.accent}; font-weight: 600; }}
+    QPushButton[rail="true"] {{ text-align: left; border: none; border-left: 0.28em solid
+        transparent; border-radius: 0; padding: 0.65em 0.9em; background: transparent; }}
+    QPushButton[rail="true"]:hover {{ background: {colours.accent_soft}; }}
+    QPushButton[rail="true"]:checked {{ background: {colours.accent_soft}; font-weight: 700;
+        border-left: 0.28em solid {colours.accent}; }}
+    QPushButton[rail="true"]:focus {{ border-left: 0.28em solid {colours.text}; }}
+    QPushButton[flat-link="true"] {{ border: none; background: transparent; text-align: left;
+        color: {colours.accent}; padding: 0.3em 0.2em; }}
+    QPushButton[flat-link="true"]:focus {{ border: 1px solid {colours.accent}; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ padding: 0.35em 0.5em;
+        border: 1px solid {colours.line}; border-radius: 0.35em; background: {colours.card};
+        color: {colours.text}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {colours.accent}; }}
+    QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {colours.window}; }}
+    QTableView {{ border: 1px solid {colours.line}; border-radius: 0.4em;
+        gridline-color: {colours.line}; background: {colours.card}; }}
+    QTableView::item {{ padding: 0.2em 0.5em; }}
+    QHeaderView::section {{ background: {colours.window}; color: {colours.quiet}; border: none;
+        border-bottom: 1px solid {colours.line}; padding: 0.4em 0.5em; font-weight: 600; }}
+    QListWidget {{ border: 1px solid {colours.line}; border-radius: 0.4em;
+        background: {colours.card}; }}
+    QListWidget::item {{ padding: 0.4em; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QFrame[rail="true"] {{ background: {colours.card}; border: none;
+        border-right: 1px solid {colours.line}; }}
+    QProgressBar {{ border: 1px solid {colours.line}; border-radius: 0.4em; text-align: center;
+        background: {colours.card}; color: {colours.text}; }}
+    QProgressBar::chunk {{ background: {colours.accent}; border-radius: 0.35em; }}
+    """

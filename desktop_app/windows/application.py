@@ -1,0 +1,113 @@
+"""The start of the window.
+
+Crash guard first, then Qt with theme and language, then the window on the screen; only then, from
+a timer, the workspace is opened, for that imports what is heavy (the database above all).
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.errors import AppError
+from desktop_app.resource_files import resource_path
+from desktop_app.windows.background import BackgroundTasks
+from desktop_app.windows.crash import CrashGuard
+from desktop_app.windows.main_window import MainWindow
+from desktop_app.windows.page import WindowContext
+from desktop_app.windows.preferences import read_preferences
+from desktop_app.windows.telling import tell_error
+from desktop_app.windows.theme import apply_theme
+
+
+def run_window(data: Path | None, language: str | None) -> int:
+    """Run the window until it is closed; return the exit code."""
+    folder = data or _default_folder()
+    guard = CrashGuard(folder)
+    application = make_application()
+    kept = read_preferences(folder)
+    language = language or kept.language
+    translators = install_language(application, language)
+    apply_theme(application, kept.theme, kept.text_percent)
+    application.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: apply_theme(application, kept.theme, kept.text_percent)
+    )
+    window = MainWindow()
+    window.show()
+    tasks = BackgroundTasks()
+    failed: list[AppError] = []
+    context: list[WindowContext] = []
+
+    def begin() -> None:
+        from desktop_app.workspace import Workspace
+
+        try:
+            workspace = Workspace(folder)
+        except AppError as error:
+            failed.append(error)
+            application.exit(3)
+            return
+        made = WindowContext(
+            workspace, tasks, language, lambda error: tell_error(window, error, language)
+        )
+        tasks.tell = made.tell
+        context.append(made)
+        window.begin(made)
+
+    QTimer.singleShot(0, window, begin)
+    code = application.exec()
+    if failed:
+        tell_error_and_wait(failed[0], language)
+    tasks.close()
+    for made in context:
+        made.workspace.close()
+    guard.close()
+    del translators
+    return code
+
+
+def _default_folder() -> Path:
+    from desktop_app.workspace import default_folder
+
+    return default_folder()
+
+
+def make_application() -> QApplication:
+    """Return the one QApplication of this process."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Sổ Sáng Kiến")
+    application.setOrganizationName("so-sang-kien")
+    application.setDesktopFileName("so-sang-kien")
+    return application
+
+
+def install_language(application: QApplication, language: str) -> list[QTranslator]:
+    """Make the window, and Qt's own dialogs, speak a language; English is in the source."""
+    locale = QLocale(QLocale.Language.Vietnamese if language == "vi" else QLocale.Language.English)
+    QLocale.setDefault(locale)
+    if language == "en":
+        return []
+    installed = []
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for file in (
+        qt_folder / f"qtbase_{language}.qm",
+        resource_path("translations", f"so_sang_kien_{language}.qm"),
+    ):
+        translator = QTranslator(application)
+        if translator.load(str(file)):
+            application.installTranslator(translator)
+            installed.append(translator)
+    return installed
+
+
+def tell_error_and_wait(error: AppError, language: str) -> None:
+    """Tell why the book could not be opened, before the program ends."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from desktop_app.messages import told
+
+    QMessageBox.warning(None, "Sổ Sáng Kiến", told(error, language))

@@ -99,7 +99,7 @@ class PagedDocument:
             self._paint(painter, page)
         painter.end()
         buffer.close()
-        return content.data()
+        return bytes(content.data())
 
     def _paint(self, painter: QPainter, page: int) -> None:
         painter.save()
@@ -239,7 +239,7 @@ class _Writer:
     def _block_format(self, paragraph: Paragraph) -> QTextBlockFormat:
         looks, own = QTextBlockFormat(), paragraph.paragraph_format
         kind = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:jc')}")
-        name = kind.get(qn("w:val")) if kind is not None else "left"
+        name = str(kind.get(qn("w:val"))) if kind is not None else "left"
         looks.setAlignment(_ALIGNMENTS.get(name, Qt.AlignmentFlag.AlignLeft))
         looks.setTextIndent(_points(own.first_line_indent))
         looks.setLeftMargin(_points(own.left_indent))
@@ -303,7 +303,7 @@ class _Writer:
         extent = next(drawing.iter(qn("wp:extent")), None)
         if blip is None or extent is None:
             return
-        part = self._source.part.related_parts.get(blip.get(qn("r:embed")))
+        part = self._source.part.related_parts.get(str(blip.get(qn("r:embed"))))
         image = QImage()
         if part is None or not image.loadFromData(part.blob):
             return

@@ -59,10 +59,12 @@ def open_sample(workspace: Workspace, role: str, step: Step = no_step) -> None:
     """Fill an empty workspace with the sample, as a team or as an office."""
     if workspace.started:
         raise NotAllowed("SSK-505")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        with Workspace(Path(folder) / "other", clock=workspace.clock) as other:
-            team, office = (workspace, other) if role == setup.TEAM else (other, workspace)
-            play(team, office, Path(folder), step)
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        Workspace(Path(folder) / "other", clock=workspace.clock) as other,
+    ):
+        team, office = (workspace, other) if role == setup.TEAM else (other, workspace)
+        play(team, office, Path(folder), step)
     workspace.set_setting("sample", True)
 
 

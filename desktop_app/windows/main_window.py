@@ -94,21 +94,23 @@ def _settings(context: WindowContext) -> Page:
 
 
 TEAM = (
-    Place("home", QT_TRANSLATE_NOOP("Places", "Home"), "home", _home),
-    Place("initiatives", QT_TRANSLATE_NOOP("Places", "Initiatives"), "initiatives", _initiatives),
-    Place("queue", QT_TRANSLATE_NOOP("Places", "Queue and bundles"), "queue", _queue),
-    Place("targets", QT_TRANSLATE_NOOP("Places", "Targets"), "target", _units),
-    Place("templates", QT_TRANSLATE_NOOP("Places", "Templates"), "templates", _templates),
-    Place("settings", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", _settings),
+    Place("home", str(QT_TRANSLATE_NOOP("Places", "Home")), "home", _home),
+    Place(
+        "initiatives", str(QT_TRANSLATE_NOOP("Places", "Initiatives")), "initiatives", _initiatives
+    ),
+    Place("queue", str(QT_TRANSLATE_NOOP("Places", "Queue and bundles")), "queue", _queue),
+    Place("targets", str(QT_TRANSLATE_NOOP("Places", "Targets")), "target", _units),
+    Place("templates", str(QT_TRANSLATE_NOOP("Places", "Templates")), "templates", _templates),
+    Place("settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), "settings", _settings),
 )
 OFFICE = (
-    Place("home", QT_TRANSLATE_NOOP("Places", "Home"), "home", _home),
-    Place("inbox", QT_TRANSLATE_NOOP("Places", "Inbox"), "inbox", _inbox),
-    Place("review", QT_TRANSLATE_NOOP("Places", "Review"), "review", _review),
-    Place("answers", QT_TRANSLATE_NOOP("Places", "Answers"), "answers", _answers),
-    Place("units", QT_TRANSLATE_NOOP("Places", "Units and targets"), "units", _units),
-    Place("templates", QT_TRANSLATE_NOOP("Places", "Templates"), "templates", _templates),
-    Place("settings", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", _settings),
+    Place("home", str(QT_TRANSLATE_NOOP("Places", "Home")), "home", _home),
+    Place("inbox", str(QT_TRANSLATE_NOOP("Places", "Inbox")), "inbox", _inbox),
+    Place("review", str(QT_TRANSLATE_NOOP("Places", "Review")), "review", _review),
+    Place("answers", str(QT_TRANSLATE_NOOP("Places", "Answers")), "answers", _answers),
+    Place("units", str(QT_TRANSLATE_NOOP("Places", "Units and targets")), "units", _units),
+    Place("templates", str(QT_TRANSLATE_NOOP("Places", "Templates")), "templates", _templates),
+    Place("settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), "settings", _settings),
 )
 HIDDEN = (Place("editor", "", "", _editor),)
 

@@ -1,6 +1,7 @@
 """Đơn vị & chỉ tiêu, and the team's own Chỉ tiêu: the board, one line per unit."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,7 @@ class UnitsPage(Page):
         )
         columns = (
             Column(self.tr("Unit"), lambda row: row.line.unit, stretch=True),
-            *(
-                Column(heading, lambda row, n=name: _number(getattr(row.line, n)), width=5.4)
-                for heading, name in numbers
-            ),
+            *(Column(heading, partial(_shown, name), width=5.4) for heading, name in numbers),
         )
         self._model = RowsModel(columns)
         prepare(self._table, self._model, columns)
@@ -121,5 +119,6 @@ class UnitsPage(Page):
             )
 
 
-def _number(value: Any) -> str:
+def _shown(name: str, row: _Line) -> str:
+    value = getattr(row.line, name)
     return "–" if value is None else str(value)

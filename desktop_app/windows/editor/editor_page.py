@@ -344,7 +344,10 @@ class EditorPage(Page):
         if wanted is None:
             wanted = next((m for m in self._fields if m.path[0] == path[0]), None)
         if wanted is not None:
-            self._scroll.widget().adjustSize()
+            holder = self._scroll.widget()
+            inner = holder.layout() if holder is not None else None
+            if inner is not None:
+                inner.activate()
             self._scroll.ensureWidgetVisible(wanted, 20, 80)
             wanted.setFocus()
 

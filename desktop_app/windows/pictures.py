@@ -1,0 +1,81 @@
+"""Pictures of every screen, drawn without a display: for the demo, the guide and people's eyes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.windows.application import install_language, make_application
+from desktop_app.windows.background import BackgroundTasks
+from desktop_app.windows.main_window import MainWindow
+from desktop_app.windows.page import WindowContext
+from desktop_app.windows.theme import apply_theme
+from desktop_app.workspace import Workspace
+
+SIZE = (1366, 768)
+
+
+def draw_screens(
+    workspace: Workspace,
+    to: Path,
+    *,
+    language: str = "vi",
+    theme: str = "light",
+    percent: int = 100,
+) -> tuple[Path, ...]:
+    """Draw every screen of a book's role into a folder of PNG files."""
+    application = make_application()
+    translators = install_language(application, language)
+    apply_theme(application, theme, percent)
+    tasks = BackgroundTasks()
+    window = MainWindow()
+    window.resize(*SIZE)
+    context = WindowContext(workspace, tasks, language, _raise)
+    window.begin(context)
+    window.show()
+    written = []
+    to.mkdir(parents=True, exist_ok=True)
+    role = workspace.own.role
+    for name, arguments, file in _screens(workspace):
+        window.open(name, **arguments)
+        _settle()
+        path = to / f"{role}-{file}.png"
+        window.grab().save(str(path))
+        written.append(path)
+    window.close()
+    tasks.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for translator in translators:
+        application.removeTranslator(translator)
+    return tuple(written)
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _settle() -> None:
+    for _turn in range(8):
+        QApplication.processEvents()
+
+
+def _screens(workspace: Workspace) -> Iterator[tuple[str, dict[str, Any], str]]:
+    from desktop_app.services.listing import Query, list_initiatives
+
+    yield "home", {}, "home"
+    if workspace.own.role == "team":
+        yield "initiatives", {}, "initiatives"
+        for state, file in (("none", "editor"), ("returned", "editor-returned")):
+            rows = list_initiatives(workspace, Query(submission=state)).rows
+            if rows:
+                yield "editor", {"id": rows[0].id}, file
+        yield "queue", {}, "queue"
+        yield "targets", {}, "targets"
+    else:
+        for name in ("inbox", "review", "answers", "units"):
+            yield name, {}, name
+    yield "templates", {}, "templates"
+    yield "settings", {}, "settings"

@@ -7,7 +7,7 @@ a timer, the workspace is opened, for that imports what is heavy (the database a
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import AppError
@@ -92,9 +92,8 @@ def install_language(application: QApplication, language: str) -> list[QTranslat
     if language == "en":
         return []
     installed = []
-    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for file in (
-        qt_folder / f"qtbase_{language}.qm",
+        resource_path("translations", f"qt_widgets_{language}.qm"),
         resource_path("translations", f"so_sang_kien_{language}.qm"),
     ):
         translator = QTranslator(application)

@@ -32,8 +32,8 @@ class InitiativesPage(Page):
         columns = (
             Column(self.tr("Code"), lambda row: row.code, width=8.5),
             Column(self.tr("Title"), lambda row: row.title or "–", stretch=True),
-            Column(self.tr("Authors"), lambda row: row.authors, width=13),
-            Column(self.tr("State"), self._state_word, self._state, width=13),
+            Column(self.tr("Authors"), lambda row: row.authors, width=11),
+            Column(self.tr("State"), self._state_word, self._state, width=16),
             Column(self.tr("Changed"), lambda row: day(row.updated_at), width=6.5),
         )
         self._model = RowsModel(columns)

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
             self._buttons[place.name] = button
             self._rail_column.addWidget(button)
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda n=place.name: self.open(n))
-        self._rail.setFixedWidth(em(12.5))
+        self._rail.setFixedWidth(em(13.5))
         self._rail.show()
         if own.role == "team":
             QShortcut(

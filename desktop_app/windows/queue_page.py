@@ -40,7 +40,7 @@ class QueuePage(Page):
             Column(self.tr("Date"), lambda row: day(row.created_at), width=7),
             Column(self.tr("Contents"), lambda row: "; ".join(row.titles), stretch=True),
             Column(
-                self.tr("State"), lambda row: word(row.state), lambda row: str(row.state), width=16
+                self.tr("State"), lambda row: word(row.state), lambda row: str(row.state), width=19
             ),
         )
         self._bundles = RowsModel(bundles)

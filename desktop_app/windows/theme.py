@@ -206,12 +206,14 @@ def _shapes(colours: Tokens) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {colours.accent}; }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {colours.window}; }}
     QTableView {{ border: 1px solid {colours.line}; border-radius: 0.4em;
-        gridline-color: {colours.line}; background: {colours.card}; }}
+        gridline-color: {colours.line}; background: {colours.card};
+        selection-background-color: {colours.accent_soft}; selection-color: {colours.text}; }}
     QTableView::item {{ padding: 0.2em 0.5em; }}
     QHeaderView::section {{ background: {colours.window}; color: {colours.quiet}; border: none;
         border-bottom: 1px solid {colours.line}; padding: 0.4em 0.5em; font-weight: 600; }}
     QListWidget {{ border: 1px solid {colours.line}; border-radius: 0.4em;
-        background: {colours.card}; }}
+        background: {colours.card}; selection-background-color: {colours.accent_soft};
+        selection-color: {colours.text}; }}
     QListWidget::item {{ padding: 0.4em; }}
     QScrollArea {{ border: none; background: transparent; }}
     QFrame[rail="true"] {{ background: {colours.card}; border: none;

@@ -82,7 +82,7 @@ class EditorPage(Page):
         body = QHBoxLayout()
         self._sections = QListWidget()
         self._sections.setAccessibleName(self.tr("Sections"))
-        self._sections.setFixedWidth(em(12.5))
+        self._sections.setFixedWidth(em(13.5))
         self._sections.setWordWrap(True)
         self._sections.currentRowChanged.connect(self._show_section)
         self._scroll = QScrollArea()
@@ -209,12 +209,15 @@ class EditorPage(Page):
         column.addWidget(heading)
         self._fields = list(build(section.children, (), self._draft, column))
         column.addStretch(1)
-        line.addWidget(inner)
-        line.addStretch(0)
+        line.setContentsMargins(8, 0, 0, 0)
+        line.addWidget(inner, 1)
         for made in self._fields:
             made.changed.connect(self._changed)
             self._listen(made)
         self._scroll.setWidget(holder)
+        first = next((m for m in all_fields(self._fields) if isinstance(m, QuestionField)), None)
+        if first is not None:
+            self._guide(first)
         self._next.setEnabled(number < self._sections.count() - 1)
         self._look.start()
 

@@ -1,2 +1,45 @@
-.PHONY: all
-all:
+# make run    the window; without a display, the demo
+# make test   everything that is checked, in a few minutes
+# make bench  measures against the peers of docs/benchmarks.md
+# make torture  the long runs of the fault tests
+# make forms  compiles ui/*.ui; make translations reads new strings
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test bench torture forms translations pictures check clean
+
+run: $(READY)
+	@sh packaging/run.sh
+
+test: $(READY)
+	@sh packaging/test.sh
+
+bench: $(READY)
+	@$(BIN)/python -m tests.benchmarks
+
+torture: $(READY)
+	@TORTURE=1 $(BIN)/python -m pytest tests/faults -q
+
+check: $(READY)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+forms: $(READY)
+	@$(BIN)/python packaging/forms.py
+
+translations: $(READY)
+	@$(BIN)/python packaging/translations.py update && $(BIN)/python packaging/translations.py release
+
+pictures: $(READY)
+	@$(BIN)/so-sang-kien demo --to build/demo && cp build/demo/screens/*.png docs/pictures/
+
+$(READY): pyproject.toml packaging/constraints.txt packaging/system_packages.sh
+	@sh packaging/system_packages.sh
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c packaging/constraints.txt -e '.[dev]'
+	@$(BIN)/python packaging/translations.py release
+	@touch $(READY)
+
+clean:
+	rm -rf .venv build demo-output

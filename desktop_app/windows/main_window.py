@@ -181,7 +181,9 @@ class MainWindow(QMainWindow):
             if place.name == "settings":
                 self._rail_column.addStretch(1)
             text = QCoreApplication.translate("Places", place.title)
-            button = QPushButton(text)
+            # An ampersand in a name is no shortcut mark.
+            button = QPushButton(text.replace("&", "&&"))
+            button.setAccessibleName(text)
             button.setProperty("rail", True)
             button.setCheckable(True)
             button.setIcon(icon(place.picture, tokens().text))

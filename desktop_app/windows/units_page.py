@@ -59,7 +59,7 @@ class UnitsPage(Page):
         )
         columns = (
             Column(self.tr("Unit"), lambda row: row.line.unit, stretch=True),
-            *(Column(heading, partial(_shown, name), width=5.4) for heading, name in numbers),
+            *(Column(heading, partial(_shown, name), width=5.8) for heading, name in numbers),
         )
         self._model = RowsModel(columns)
         prepare(self._table, self._model, columns)

@@ -973,7 +973,7 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         </message>
         <message>
             <source>Recognised</source>
-            <translation>Đã công nhận</translation>
+            <translation>Công nhận</translation>
         </message>
         <message>
             <source>Received</source>
@@ -989,7 +989,7 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         </message>
         <message>
             <source>On the portal</source>
-            <translation>Đã đưa lên cổng</translation>
+            <translation>Lên cổng</translation>
         </message>
         <message>
             <source>Valid</source>

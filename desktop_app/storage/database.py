@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -56,13 +56,13 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session for reading; nothing it does is kept."""
-        with self._told_errors(), Session(self.engine) as session:
+        with self.told_errors(), Session(self.engine) as session:
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """Give a session for writing: committed at its end, rolled back on any exception."""
-        with self._told_errors(), Session(self._writing) as session, session.begin():
+        with self.told_errors(), Session(self._writing) as session, session.begin():
             yield session
 
     def close(self) -> None:
@@ -70,14 +70,17 @@ class Database:
         self.engine.dispose()
 
     @contextmanager
-    def _told_errors(self) -> Iterator[None]:
+    def told_errors(self) -> Iterator[None]:
         """Turn what a person can mend (disk, lock, a second writer) into a told error."""
         try:
             yield
         except StaleDataError as error:
             raise NotAllowed("SSK-105") from error
-        except OperationalError as error:
-            raise _told(error) from error
+        except DatabaseError as error:
+            told = _told(error)
+            if told is error:
+                raise
+            raise told from error
 
 
 def _keep_sqlite_rules(engine: Engine) -> None:
@@ -103,7 +106,7 @@ _SQLITE_CODES = {
 }
 
 
-def _told(error: OperationalError) -> Exception:
+def _told(error: DatabaseError) -> Exception:
     """Return the told error for an SQLite trouble, or the error itself when it is our bug."""
     name = getattr(error.orig, "sqlite_errorname", "")
     for prefix, code in _SQLITE_CODES.items():

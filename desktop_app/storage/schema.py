@@ -13,7 +13,7 @@ VERSIONS = ("0001",)
 
 def version_of(database: Database) -> str | None:
     """Return the schema version, None for an empty database."""
-    with database.engine.connect() as connection:
+    with database.told_errors(), database.engine.connect() as connection:
         return _version(connection)
 
 
@@ -42,6 +42,7 @@ def bring_up_to_date(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
-    with database.engine.execution_options(writes=True).begin() as connection:
+    engine = database.engine.execution_options(writes=True)
+    with database.told_errors(), engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,6 +1,6 @@
 """Makes form.xlsx of the built-in pack from its sheets kept as CSV, the same bytes each time.
 
-Edit survey.csv, choices.csv and settings.csv here, then ``python packaging/template_pack/build.py``.
+Edit survey.csv, choices.csv and settings.csv, then run ``python packaging/template_pack/build.py``.
 """
 
 import csv

@@ -1,0 +1,56 @@
+"""Shared by all tests: books with a clock that stands still, never the person's own keyring."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+from desktop_app.services import cards, setup, units
+from desktop_app.workspace import Workspace
+
+HANOI = timezone(timedelta(hours=7))
+
+
+class Clock:
+    """A clock the test turns."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 20, 10, 0, tzinfo=HANOI)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(milliseconds=1)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    with Workspace(tmp_path / "office", clock=clock) as workspace:
+        setup.start_office(workspace, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN")
+        units.add_unit(workspace, name="CĐCS Công ty May Sông Công", code="MSC")
+        yield workspace
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "carried"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def team(tmp_path: Path, clock: Clock, office: Workspace, files: Path) -> Iterator[Workspace]:
+    """A team that took its officer's card."""
+    card = cards.export_card(office, "MSC", files)
+    with Workspace(tmp_path / "team", clock=clock) as workspace:
+        setup.start_team_with_card(workspace, card)
+        yield workspace

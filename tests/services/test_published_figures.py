@@ -1,0 +1,114 @@
+"""The published figures come out of the board exactly (Lao Động 13/05/2022; April 2022)."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.targets import Base
+from desktop_app.errors import BadInput
+from desktop_app.services import targets, units
+from desktop_app.services.progress import progress
+from desktop_app.storage import initiatives
+
+
+def enter(office, unit_id, state, number, on):
+    """Enter initiatives that stand at the portal since a day."""
+    with office.database.write() as session:
+        for place in range(number):
+            initiative_id = f"{unit_id[:18]}-{state[:4]}-{on:%m%d}{place:08}"
+            initiatives.insert_initiative(
+                session,
+                initiative_id=initiative_id,
+                code=f"X-{state}-{on:%m%d}-{place}",
+                unit_id=unit_id,
+                template_id="t",
+                template_version="1",
+                answers={"initiative_title": f"Sáng kiến {place}"},
+                states={
+                    "writing": "ready",
+                    "recognition": "recognised",
+                    "submission": "uploaded",
+                    "portal": state,
+                },
+                now=office.now().replace(year=on.year, month=on.month, day=on.day),
+            )
+
+
+def line(office, code, **period):
+    return next(row for row in progress(office, **period) if row.code == code)
+
+
+def test_dien_bien(office):
+    unit = units.add_unit(office, name="LĐLĐ tỉnh Điện Biên", code="DB")
+    units.set_people(office, unit.id, members=30_940, workers=0, as_of=date(2022, 1, 1))
+    for code, name, begin, end, count in (
+        ("DB-1", "Giai đoạn 1", date(2022, 1, 24), date(2022, 5, 31), 1000),
+        ("DB-2", "Giai đoạn 2", date(2022, 6, 1), date(2023, 9, 30), 1500),
+    ):
+        targets.add_phase(
+            office, code=code, name=name, programme="1TRIEU", date_from=begin, date_to=end
+        )
+        targets.set_target(office, "DB", code, count=count)
+    targets.set_target(office, "DB", "1TRIEU", percent=10, base=Base.MEMBERS)
+    enter(office, unit.id, "valid", 136, date(2022, 5, 10))
+    enter(office, unit.id, "reviewing", 260, date(2022, 5, 11))
+    row = line(office, "DB")
+    assert (row.uploaded, row.valid, row.reviewing) == (396, 136, 260)
+    assert row.uploaded == row.valid + row.reviewing
+    assert (row.registered_target, row.rule_target, row.target_gap) == (2500, 3094, 594)
+    assert (row.target, row.base, row.shortfall) == (2500, 30_940, 2500 - 396)
+    first = line(office, "DB", phase="DB-1")
+    assert (first.target, first.uploaded, first.shortfall) == (1000, 396, 604)
+    assert row.as_of == date(2026, 11, 20)
+
+
+def test_thai_nguyen(office):
+    unit = units.add_unit(office, name="LĐLĐ tỉnh Thái Nguyên", code="TN")
+    for code, begin, end, count in (
+        ("TN-1", date(2021, 9, 1), date(2022, 5, 31), 5000),
+        ("TN-2", date(2022, 6, 1), date(2023, 9, 30), 11_000),
+    ):
+        targets.add_phase(
+            office, code=code, name=code, programme="1TRIEU", date_from=begin, date_to=end
+        )
+        targets.set_target(office, "TN", code, count=count)
+    targets.add_phase(
+        office,
+        code="TN-DINH",
+        name="Đợt cao điểm",
+        programme="1TRIEU",
+        date_from=date(2022, 3, 31),
+        date_to=date(2022, 4, 8),
+        peak=True,
+    )
+    enter(office, unit.id, "reviewing", 1100, date(2022, 3, 30))
+    enter(office, unit.id, "valid", 700, date(2022, 3, 31))
+    enter(office, unit.id, "reviewing", 800, date(2022, 4, 8))
+    enter(office, unit.id, "valid", 1182, date(2022, 4, 9))
+    row = line(office, "TN")
+    assert row.uploaded == 3782
+    assert row.registered_target == 5000 + 11_000
+    assert line(office, "TN", phase="TN-DINH").uploaded == 1500
+    week = line(office, "TN", date_from=date(2022, 3, 31), date_to=date(2022, 4, 8))
+    assert (week.uploaded, week.valid, week.reviewing) == (1500, 700, 800)
+    assert line(office, "TN", phase="TN-1").target == 5000
+    # The office above counts what is below it.
+    assert line(office, "KCNTN").uploaded == 3782
+
+
+def test_wrong_targets_are_refused(office):
+    targets.add_phase(
+        office,
+        code="A",
+        name="A",
+        programme="P",
+        date_from=date(2026, 1, 1),
+        date_to=date(2026, 2, 1),
+    )
+    for wrong in ({"count": -1}, {}, {"count": 1, "percent": 2}, {"percent": 5}):
+        with pytest.raises(BadInput):
+            targets.set_target(office, "MSC", "A", **wrong)
+    with pytest.raises(BadInput):
+        targets.set_target(office, "MSC", "NOWHERE", count=1)
+    with pytest.raises(BadInput):
+        progress(office, phase="NOWHERE")

@@ -59,6 +59,8 @@ class LimitedChild:
             except (EOFError, OSError) as error:
                 self._stop()
                 raise BadFile("SSK-322") from error
+            if answer["code"] == "SSK-322":
+                self._stop()  # it has used itself up; the next request finds a fresh one
         if answer["code"]:
             raise BadFile(answer["code"], **answer["facts"])
         return answer, content

@@ -47,8 +47,6 @@ def serve(line: Connection) -> None:
             watch.end()
             line.send_bytes(json.dumps({"code": None, "facts": {}, **head}).encode())
             line.send_bytes(content)
-            if head.get("code") == "SSK-322":
-                return  # memory ran out once: the next request gets a fresh child
     except (EOFError, OSError):
         return
 
@@ -77,30 +75,40 @@ def _do(request: Mapping[str, Any], contents: list[bytes]) -> Answer:
     raise Refused("SSK-321", reason=f"unknown verb {verb}")
 
 
-class _Watch(threading.Thread):
+class _Watch:
     """Ends the process when a request has used up its processor time."""
 
-    def __init__(self) -> None:
-        super().__init__(name="watch", daemon=True)
+    def __init__(self, *, by_thread: bool = sys.platform == "win32") -> None:
         self._until: float | None = None
-        self._wake = threading.Event()
-        self.start()
+        self._busy = threading.Event()
+        self._by_thread = by_thread
+        if by_thread:
+            threading.Thread(target=self._look, name="watch", daemon=True).start()
+        elif sys.platform != "win32":
+            # The system's own timer also ends what never comes back to the interpreter.
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)
 
     def begin(self) -> None:
-        self._until = time.process_time() + SECONDS
-        self._wake.set()
+        if self._by_thread:
+            self._until = time.process_time() + SECONDS
+            self._busy.set()
+        elif sys.platform != "win32":
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)
 
     def end(self) -> None:
-        self._until = None
-        self._wake.clear()
+        if self._by_thread:
+            self._busy.clear()
+            self._until = None
+        elif sys.platform != "win32":
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
-    def run(self) -> None:
+    def _look(self) -> None:
         while True:
-            self._wake.wait()
+            self._busy.wait()
             until = self._until
             if until is not None and time.process_time() > until:
                 os._exit(1)
-            threading.Event().wait(0.05)
+            time.sleep(0.05)
 
 
 def limit_memory(size: int = MEMORY) -> None:

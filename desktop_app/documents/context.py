@@ -32,8 +32,10 @@ def build_context(
 ) -> dict[str, Any]:
     """Return what the templates of a form can print.
 
-    ``form`` is walked by its ``children``; ``system`` is what the program knows beside the
-    answers; ``pictures`` reads an attached picture by its hash, without it pictures stay out.
+    ``form`` is walked by its ``children`` (a Form of ``forms/``, known here by its shape only);
+    ``system`` is what the program knows beside the answers; ``pictures`` reads an attached
+    picture by its hash, without it a picture is its file's name. A number is ``1.234,5``, a date
+    ``05/03/2025``, ``tháng 3/2025`` or ``2025``, a choice its label, a file its name.
     """
     context = _level(form.children, answers, pictures, language)
     context["raw"] = dict(answers)
@@ -66,7 +68,7 @@ def _shown(question: Any, value: Any, pictures: Read | None, language: str) -> A
         return ""
     kind = str(question.kind)
     if kind == "date":
-        return display_date(value)
+        return _date(value)
     if kind in ("integer", "decimal", "calculate") and not isinstance(value, str):
         return format_number(value)
     if kind in ("select_one", "select_multiple"):
@@ -78,3 +80,11 @@ def _shown(question: Any, value: Any, pictures: Read | None, language: str) -> A
             return Picture(pictures(value["sha256"]), value["media_type"])
         return value["name"]
     return str(value)
+
+
+def _date(value: Any) -> str:
+    """Return a date as papers show it; a draft may hold something that is none yet."""
+    try:
+        return display_date(str(value))
+    except ValueError:
+        return str(value)

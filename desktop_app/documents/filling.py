@@ -1,45 +1,34 @@
-"""Word templates filled in a child process that lives long and may do little.
+"""Word templates filled and checked, in a child process that lives long and may do little."""
 
-A template from outside may hold anything, so it is compiled and rendered by Jinja's sandbox in a
-process with limits of time and memory; a child that hangs or dies is replaced by the next call.
-"""
-
-import hashlib
-import json
-import multiprocessing
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any, Self
 
+from desktop_app.documents.child import WORK_SECONDS, LimitedChild
 from desktop_app.documents.context import Picture
-from desktop_app.errors import BadFile, Failed
-
-SECONDS = 20.0
-"""How long one document may take, the start of the child included."""
 
 
 @dataclass(frozen=True)
 class PlaceholderProblem:
-    """A placeholder that is unknown or broken, and where it stands."""
+    """A placeholder that is unknown or broken, and where it stands.
+
+    ``heading`` is the heading above it, ``paragraph`` its number in the document counted from 1
+    (0: not found), ``code`` an SSK code with its sentence, ``reason`` the same in a few words.
+    """
 
     document: str
     heading: str
     paragraph: int
     placeholder: str
     reason: str
+    code: str = "SSK-324"
 
 
 class DocumentFiller:
-    """Fills and checks Word templates in its child process."""
+    """Fills and checks Word templates in its child process; usable from several threads."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self._seconds = seconds
-        self._lock = threading.Lock()
-        self._child: BaseProcess | None = None
-        self._line: Connection | None = None
+    def __init__(self, seconds: float = WORK_SECONDS) -> None:
+        self.child = LimitedChild(seconds)
 
     def __enter__(self) -> Self:
         return self
@@ -51,72 +40,27 @@ class DocumentFiller:
         """Return the filled document; the same template and context give the same bytes.
 
         Raises BadFile SSK-321 for a template that cannot be filled, SSK-322 for one that takes
-        too long or too much.
+        too long or too much; Failed SSK-323 when the child cannot be started.
         """
-        _head, content = self._ask("fill", template, context)
+        pictures: list[bytes] = []
+        plain = _without_pictures(context, pictures)
+        _head, content = self.child.ask("fill", {"context": plain}, (template, *pictures))
         return content
 
     def check(
         self, template: bytes, context: Mapping[str, Any], document: str = ""
     ) -> tuple[PlaceholderProblem, ...]:
-        """Return the placeholders that are unknown or broken, with heading and paragraph."""
-        head, _content = self._ask("check", template, context)
+        """Return the placeholders that are unknown or broken, filling with a sample context.
+
+        Raises BadFile SSK-321 for what is no Word document, SSK-322 as ``fill`` does.
+        """
+        plain = _without_pictures(context, [])
+        head, _content = self.child.ask("check", {"context": plain}, (template,))
         return tuple(PlaceholderProblem(document, **problem) for problem in head["problems"])
 
     def close(self) -> None:
         """Let the child go."""
-        with self._lock:
-            self._stop()
-
-    def _ask(
-        self, verb: str, template: bytes, context: Mapping[str, Any]
-    ) -> tuple[dict[str, Any], bytes]:
-        pictures: list[bytes] = []
-        plain = _without_pictures(context, pictures)
-        sha256 = hashlib.sha256(template).hexdigest()
-        request = {"verb": verb, "template": sha256, "pictures": len(pictures), "context": plain}
-        with self._lock:
-            line = self._started()
-            try:
-                for message in (json.dumps(request).encode(), template, *pictures):
-                    line.send_bytes(message)
-                if not line.poll(self._seconds):
-                    self._stop()
-                    raise BadFile("SSK-322")
-                head = json.loads(line.recv_bytes())
-                content = line.recv_bytes()
-            except (EOFError, OSError) as error:
-                self._stop()
-                raise BadFile("SSK-322") from error
-        if head["code"]:
-            raise BadFile(head["code"], **head["facts"])
-        return head, content
-
-    def _started(self) -> Connection:
-        from desktop_app.documents import filling_child
-
-        if self._child is None or not self._child.is_alive() or self._line is None:
-            self._stop()
-            spawning = multiprocessing.get_context("spawn")
-            ours, theirs = spawning.Pipe()
-            child = spawning.Process(
-                target=filling_child.serve, args=(theirs,), name="documents", daemon=True
-            )
-            try:
-                child.start()
-            except OSError as error:
-                raise Failed("SSK-323") from error
-            theirs.close()
-            self._child, self._line = child, ours
-        return self._line
-
-    def _stop(self) -> None:
-        if self._line is not None:
-            self._line.close()
-        if self._child is not None and self._child.is_alive():
-            self._child.kill()
-            self._child.join()
-        self._child = self._line = None
+        self.child.close()
 
 
 def _without_pictures(value: Any, pictures: list[bytes]) -> Any:

@@ -61,10 +61,8 @@ def test_the_whole_loop_by_json(run, tmp_path):
     assert run("team", "initiative", "check", code)["ready"]
     run("team", "initiative", "attach", code, "figures", picture)
     shown = run("team", "initiative", "show", code)
-    assert [f["file"]["name"] for f in shown["answers"]["figures"]] == [
-        "ảnh.png",
-    ]
-    frozen = run("team", "initiative", "ready", code[-4:] and code)
+    assert [f["file"]["name"] for f in shown["answers"]["figures"]] == ["ảnh.png"] * 2
+    frozen = run("team", "initiative", "ready", code)
     assert frozen["revision"] == 1
     assert len(run("team", "initiative", "documents", code, "--to", out, "--pdf")["files"]) == 4
     run(
@@ -144,7 +142,31 @@ def test_the_whole_loop_by_json(run, tmp_path):
         5,
         4,
     )
-    for name in ["base", "target", "registered_target", "rule_target", "target_gap", "as_of", "drafted", "ready", "recognised", "handed_over", "received", "accepted", "returned", "uploaded", "reviewing", "valid", "invalid", "shortfall", "queued", "bundled", "filed", "refused", "declined"]:
+    for name in [
+        "base",
+        "target",
+        "registered_target",
+        "rule_target",
+        "target_gap",
+        "as_of",
+        "drafted",
+        "ready",
+        "recognised",
+        "handed_over",
+        "received",
+        "accepted",
+        "returned",
+        "uploaded",
+        "reviewing",
+        "valid",
+        "invalid",
+        "shortfall",
+        "queued",
+        "bundled",
+        "filed",
+        "refused",
+        "declined",
+    ]:
         assert name in board["MSC"]
     assert len(run("team", "bundle", "list")) == 4
 
@@ -162,7 +184,7 @@ def run_import(run, tmp_path):
 
 
 def test_exit_codes(run, tmp_path):
-    run("team", "queue", "list", code=2)
+    run("team", "initiative", "new", code=2)
     run("team", "init", "team", "--name", "CĐCS Một")
     run("team", "init", "team", "--name", "CĐCS Hai", code=2)
     run("team", "initiative", "show", "nothing", code=2)
@@ -236,7 +258,7 @@ def test_container_check_takes_foreign_bags(run, tmp_path):
     bagit.make_bag(str(folder), checksums=["sha512", "md5"])
     report = run("team", "bundle", "verify", folder, "--container-only")
     assert report["valid"]
-    assert [w["code"] for w in report["warnings"]] == ["SSK-492"]
+    assert {w["code"] for w in report["warnings"]} == {"SSK-492"}
     (folder / "data" / "một.txt").write_text("khác")
     assert not run("team", "bundle", "verify", folder, "--container-only", code=1)["valid"]
 

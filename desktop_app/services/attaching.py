@@ -73,9 +73,18 @@ def place_file(
         if not path and node.name == question:
             return {**answers, question: dict(value)}
         if len(path) == 1 and question in (path[0], node.name, f"{path[0]}.{node.name}"):
-            rows = [*answers.get(path[0], ()), {node.name: dict(value)}]
-            return {**answers, path[0]: rows}
+            row = {node.name: dict(value)} | _said_of(form, path[0], value)
+            return {**answers, path[0]: [*answers.get(path[0], ()), row]}
     raise BadInput("SSK-532", name=question)
+
+
+def _said_of(form: "Form", repeat: str, value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what can be said of a file by itself: its name as caption, a photo as its kind."""
+    beside = {node.name for path, node in form.walk() if path == (repeat,)}
+    said = {"caption": Path(str(value["name"])).stem}
+    if str(value["media_type"]).startswith("image/"):
+        said["kind"] = "photo"
+    return {name: text for name, text in said.items() if name in beside}
 
 
 def resolve_files(workspace: Workspace, answers: Any) -> Any:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.windows.icons import icon
+from desktop_app.windows.link_button import LinkButton
 from desktop_app.windows.page import Page, WindowContext, as_title
 from desktop_app.windows.theme import em, scaled_font, state_colour, tokens
 from desktop_app.windows.words import word
@@ -54,8 +55,7 @@ class HomePage(Page):
     def _todo_card(self, todos: Any) -> QFrame:
         card, column = _card(self.tr("To do now"))
         for todo in todos[:8]:
-            button = QPushButton(f"{self._todo_text(todo)}  ›")
-            button.setProperty("flat-link", True)
+            button = LinkButton(f"{self._todo_text(todo)}  ›")
             colour = tokens().amber if todo.weight == "needs_you" else tokens().blue
             button.setIcon(icon("alert" if todo.weight == "needs_you" else "info", colour))
             button.setStyleSheet("text-align: left;")

@@ -56,9 +56,33 @@ class Ui_ReviewPage(object):
         self.splitter = QSplitter(ReviewPage)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
-        self.table = QTableView(self.splitter)
+        self.left = QWidget(self.splitter)
+        self.left.setObjectName(u"left")
+        self.leftLayout = QVBoxLayout(self.left)
+        self.leftLayout.setObjectName(u"leftLayout")
+        self.leftLayout.setContentsMargins(0, 0, 0, 0)
+        self.table = QTableView(self.left)
         self.table.setObjectName(u"table")
-        self.splitter.addWidget(self.table)
+
+        self.leftLayout.addWidget(self.table)
+
+        self.steps = QHBoxLayout()
+        self.steps.setSpacing(4)
+        self.steps.setObjectName(u"steps")
+        self.previousButton = QPushButton(self.left)
+        self.previousButton.setObjectName(u"previousButton")
+
+        self.steps.addWidget(self.previousButton)
+
+        self.nextButton = QPushButton(self.left)
+        self.nextButton.setObjectName(u"nextButton")
+
+        self.steps.addWidget(self.nextButton)
+
+
+        self.leftLayout.addLayout(self.steps)
+
+        self.splitter.addWidget(self.left)
         self.pages = QWidget(self.splitter)
         self.pages.setObjectName(u"pages")
         self.pagesLayout = QVBoxLayout(self.pages)
@@ -154,6 +178,11 @@ class Ui_ReviewPage(object):
 
         self.sideLayout.addWidget(self.problem)
 
+        self.undoButton = QPushButton(self.side)
+        self.undoButton.setObjectName(u"undoButton")
+
+        self.sideLayout.addWidget(self.undoButton)
+
         self.sgap = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.sideLayout.addItem(self.sgap)
@@ -166,21 +195,6 @@ class Ui_ReviewPage(object):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.setObjectName(u"foot")
-        self.previousButton = QPushButton(ReviewPage)
-        self.previousButton.setObjectName(u"previousButton")
-
-        self.foot.addWidget(self.previousButton)
-
-        self.nextButton = QPushButton(ReviewPage)
-        self.nextButton.setObjectName(u"nextButton")
-
-        self.foot.addWidget(self.nextButton)
-
-        self.undoButton = QPushButton(ReviewPage)
-        self.undoButton.setObjectName(u"undoButton")
-
-        self.foot.addWidget(self.undoButton)
-
         self.fgap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.foot.addItem(self.fgap)
@@ -226,6 +240,8 @@ class Ui_ReviewPage(object):
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(QCoreApplication.translate("ReviewPage", u"What came in", None))
 #endif // QT_CONFIG(accessibility)
+        self.previousButton.setText(QCoreApplication.translate("ReviewPage", u"Previous", None))
+        self.nextButton.setText(QCoreApplication.translate("ReviewPage", u"Next", None))
 #if QT_CONFIG(accessibility)
         self.documentBox.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Document", None))
 #endif // QT_CONFIG(accessibility)
@@ -249,8 +265,6 @@ class Ui_ReviewPage(object):
         self.phraseBox.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Phrases", None))
 #endif // QT_CONFIG(accessibility)
         self.problem.setText("")
-        self.previousButton.setText(QCoreApplication.translate("ReviewPage", u"Previous", None))
-        self.nextButton.setText(QCoreApplication.translate("ReviewPage", u"Next", None))
         self.undoButton.setText(QCoreApplication.translate("ReviewPage", u"Undo verdict", None))
         self.declinedButton.setText(QCoreApplication.translate("ReviewPage", u"Not accepted (3)", None))
         self.returnedButton.setText(QCoreApplication.translate("ReviewPage", u"Return (2)", None))

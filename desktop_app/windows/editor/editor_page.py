@@ -27,6 +27,7 @@ from desktop_app.forms.form import Group
 from desktop_app.windows.document_view import DocumentDialog
 from desktop_app.windows.editor.fields import Field, FormDraft, QuestionField, all_fields, build
 from desktop_app.windows.icons import icon
+from desktop_app.windows.link_button import LinkButton
 from desktop_app.windows.page import Page, WindowContext
 from desktop_app.windows.theme import em, scaled_font, state_colour, tokens
 from desktop_app.windows.words import word
@@ -110,8 +111,7 @@ class EditorPage(Page):
         body.addWidget(self._side)
         column.addLayout(body, 1)
         foot = QHBoxLayout()
-        self._left_to_do = QPushButton()
-        self._left_to_do.setProperty("flat-link", True)
+        self._left_to_do = LinkButton()
         self._left_to_do.clicked.connect(lambda: self._side.setCurrentIndex(1))
         self._documents = QPushButton(self.tr("See the documents"))
         self._documents.clicked.connect(self._show_documents)
@@ -120,8 +120,7 @@ class EditorPage(Page):
         self._primary = QPushButton()
         self._primary.setProperty("primary", True)
         self._primary.clicked.connect(self._finish)
-        foot.addWidget(self._left_to_do)
-        foot.addStretch(1)
+        foot.addWidget(self._left_to_do, 1)
         foot.addWidget(self._documents)
         foot.addWidget(self._next)
         foot.addWidget(self._primary)
@@ -313,13 +312,13 @@ class EditorPage(Page):
             )
             self._sections.item(number).setIcon(icon(name, colour))
         if self._draft.read_only:
-            self._left_to_do.setText("")
+            self._left_to_do.say("")
         elif blocking:
-            self._left_to_do.setText(
+            self._left_to_do.say(
                 self.tr("{number} things left before handing in  ›").format(number=len(blocking))
             )
         else:
-            self._left_to_do.setText(self.tr("Nothing is missing. It can be completed."))
+            self._left_to_do.say(self.tr("Nothing is missing. It can be completed."))
 
     def _where(self, path: Any) -> str:
         """Return the name of the question a finding is about."""

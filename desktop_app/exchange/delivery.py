@@ -53,6 +53,10 @@ def delivered(folder: Path) -> Iterator[tuple[BinaryIO, "Delivery"]]:
     temporary: Path | None = None
     try:
         with told_errors(folder):
+            for stale in folder.glob(".ssk-*.part"):
+                # Left by a process that was killed; nothing else is called so.
+                with contextlib.suppress(OSError):
+                    stale.unlink()
             handle, name = tempfile.mkstemp(prefix=".ssk-", suffix=".part", dir=folder)
             temporary = Path(name)
             with os.fdopen(handle, "w+b") as file:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -32,25 +33,25 @@ class HomePage(Page):
         self._title = QLabel(self.tr("Home"))
         as_title(self._title)
         self._column.addWidget(self._title)
-        self._body: QWidget | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName(self.tr("Home"))
+        self._column.addWidget(self._scroll, 1)
+        self._column.addLayout(self._foot())
 
     def opened(self, **_arguments: Any) -> None:
         from desktop_app.services import home
 
         summary = home.summary(self.workspace)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.deleteLater()
-        self._body = QWidget()
-        self._body.setMaximumWidth(em(62))
-        column = QVBoxLayout(self._body)
+        body = QWidget()
+        body.setMaximumWidth(em(62))
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._todo_card(summary.todos))
         column.addWidget(self._progress_card(summary))
         column.addStretch(1)
-        column.addLayout(self._foot())
-        self._column.addWidget(self._body, 1)
+        self._scroll.setWidget(body)
 
     def _todo_card(self, todos: Any) -> QFrame:
         card, column = _card(self.tr("To do now"))
@@ -147,7 +148,7 @@ class HomePage(Page):
 def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("card", True)
-    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     column = QVBoxLayout(card)
     column.setContentsMargins(20, 16, 20, 16)
     column.setSpacing(8)

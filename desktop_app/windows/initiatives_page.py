@@ -30,11 +30,11 @@ class InitiativesPage(Page):
         self._form.setupUi(self)
         as_title(self._form.title)
         columns = (
-            Column(self.tr("Code"), lambda row: row.code, width=8.5),
+            Column(self.tr("Code"), lambda row: row.code, width=8.5, extra=True),
             Column(self.tr("Title"), lambda row: row.title or "–", stretch=True),
-            Column(self.tr("Authors"), lambda row: row.authors, width=11),
-            Column(self.tr("State"), self._state_word, self._state, width=16),
-            Column(self.tr("Changed"), lambda row: day(row.updated_at), width=6.5),
+            Column(self.tr("Authors"), lambda row: row.authors, width=11, extra=True),
+            Column(self.tr("State"), self._state_word, self._state, width=15),
+            Column(self.tr("Changed"), lambda row: day(row.updated_at), width=6.5, extra=True),
         )
         self._model = RowsModel(columns)
         prepare(self._form.table, self._model, columns)

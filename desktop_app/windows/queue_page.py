@@ -28,19 +28,21 @@ class QueuePage(Page):
         waiting = (
             Column(self.tr("Code"), lambda row: row.code, width=9.5),
             Column(self.tr("Title"), lambda row: row.title, stretch=True),
-            Column(self.tr("Authors"), lambda row: row.authors, width=14),
-            Column(self.tr("Size"), lambda row: f"{max(1, row.size // 1000)} KB", width=6),
-            Column(self.tr("Held back"), self._held_back, width=12),
+            Column(self.tr("Authors"), lambda row: row.authors, width=14, extra=True),
+            Column(
+                self.tr("Size"), lambda row: f"{max(1, row.size // 1000)} KB", width=6, extra=True
+            ),
+            Column(self.tr("Held back"), self._held_back, width=12, extra=True),
         )
         self._waiting = RowsModel(waiting, checkable=True)
         prepare(self._form.waitingTable, self._waiting, waiting)
         bundles = (
             Column(self.tr("Number"), lambda row: str(row.sequence), width=5),
-            Column(self.tr("Kind"), lambda row: word(row.kind), width=7),
-            Column(self.tr("Date"), lambda row: day(row.created_at), width=7),
+            Column(self.tr("Kind"), lambda row: word(row.kind), width=7, extra=True),
+            Column(self.tr("Date"), lambda row: day(row.created_at), width=7, extra=True),
             Column(self.tr("Contents"), lambda row: "; ".join(row.titles), stretch=True),
             Column(
-                self.tr("State"), lambda row: word(row.state), lambda row: str(row.state), width=19
+                self.tr("State"), lambda row: word(row.state), lambda row: str(row.state), width=16
             ),
         )
         self._bundles = RowsModel(bundles)

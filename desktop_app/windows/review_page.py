@@ -34,6 +34,7 @@ class ReviewPage(Page):
                 lambda row: word(row.submission),
                 lambda row: str(row.submission),
                 width=8.5,
+                extra=True,
             ),
         )
         self._model = RowsModel(columns)

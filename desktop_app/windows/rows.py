@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -24,13 +32,17 @@ _STATE_ICONS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, what it shows of a row, and the state that colours it, if any."""
+    """A column: its heading, what it shows of a row, and the state that colours it, if any.
+
+    An ``extra`` column makes room when the text is large or the window small.
+    """
 
     heading: str
     text: Callable[[Any], str]
     state: Callable[[Any], str] | None = None
     stretch: bool = False
     width: float = 8
+    extra: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -150,6 +162,27 @@ def prepare(view: QTableView, model: RowsModel, columns: Sequence[Column]) -> No
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         else:
             header.resizeSection(number, em(column.width))
+    _Room(view, columns)
+
+
+class _Room(QObject):
+    """Hides extra columns while the long one has too little room."""
+
+    def __init__(self, view: QTableView, columns: Sequence[Column]) -> None:
+        super().__init__(view)
+        self._view, self._columns = view, columns
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            room = self._view.width() - em(2)
+            needed = sum(em(c.width) for c in self._columns if not c.stretch and not c.extra)
+            left = room - needed - em(14)
+            for number, column in enumerate(self._columns):
+                if column.extra:
+                    left -= em(column.width)
+                    self._view.setColumnHidden(number, left < 0)
+        return super().eventFilter(watched, event)
 
 
 def current_row(view: QTableView) -> Any:

@@ -59,7 +59,10 @@ class UnitsPage(Page):
         )
         columns = (
             Column(self.tr("Unit"), lambda row: row.line.unit, stretch=True),
-            *(Column(heading, partial(_shown, name), width=5.8) for heading, name in numbers),
+            *(
+                Column(heading, partial(_shown, name), width=5.8, extra=name not in _ALWAYS)
+                for heading, name in numbers
+            ),
         )
         self._model = RowsModel(columns)
         prepare(self._table, self._model, columns)
@@ -117,6 +120,9 @@ class UnitsPage(Page):
                     self.tr("Card written: {file}").format(file=path.name)
                 ),
             )
+
+
+_ALWAYS = ("accepted", "target", "shortfall")
 
 
 def _shown(name: str, row: _Line) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -69,7 +69,7 @@ class EditorPage(Page):
         self._title = QLabel()
         self._title.setFont(scaled_font(1.25, bold=True))
         self._title.setWordWrap(True)
-        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._state = QLabel()
         head.addWidget(back)
         head.addWidget(self._title, 1)
@@ -112,7 +112,7 @@ class EditorPage(Page):
         column.addLayout(body, 1)
         foot = QHBoxLayout()
         self._left_to_do = LinkButton()
-        self._left_to_do.clicked.connect(lambda: self._side.setCurrentIndex(1))
+        self._left_to_do.clicked.connect(self._show_left)
         self._documents = QPushButton(self.tr("See the documents"))
         self._documents.clicked.connect(self._show_documents)
         self._next = QPushButton(self.tr("Next section"))
@@ -125,6 +125,28 @@ class EditorPage(Page):
         foot.addWidget(self._next)
         foot.addWidget(self._primary)
         column.addLayout(foot)
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether there is no room for three columns: a small window, or large text."""
+        return self.width() < em(56)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(checklist=False)
+
+    def _arrange(self, *, checklist: bool) -> None:
+        """Give the questions their room; the checklist takes the sections' place when asked."""
+        self._side.setVisible(checklist or not self._narrow)
+        self._sections.setVisible(not (checklist and self._narrow))
+        self._sections.setFixedWidth(em(9.5) if self._narrow else em(13.5))
+        self._title.setWordWrap(not self._narrow)
+        self._state.setVisible(not self._narrow)
+
+    def _show_left(self) -> None:
+        self._arrange(checklist=not (self._narrow and self._side.isVisible()))
+        self._side.setCurrentIndex(1)
+        self._checklist.setFocus()
 
     def opened(self, **arguments: Any) -> None:
         if arguments.get("id"):
@@ -449,6 +471,7 @@ class EditorPage(Page):
         self.leave()
         self._look_again()
         if any(finding.blocking for finding in self._findings):
+            self._arrange(checklist=True)
             self._side.setCurrentIndex(1)
             self._checklist.setFocus()
             self._checklist.setCurrentRow(0)

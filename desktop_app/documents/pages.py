@@ -5,6 +5,8 @@ indents and spacing, tables with widths and borders, pictures, page numbers from
 """
 
 import io
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +15,16 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -31,6 +42,7 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableFormat,
 )
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import BadFile
 
@@ -124,6 +136,7 @@ def pdf_of(docx: bytes) -> bytes:
 
 def lay_out(docx: bytes) -> PagedDocument:
     """Lay out a Word document. Raises BadFile SSK-350 for what is none."""
+    _need_application()
     try:
         source = Document(io.BytesIO(docx))
     except Exception as error:  # a broken package fails in many ways
@@ -187,6 +200,17 @@ def _keep_together(document: QTextDocument) -> None:
 
 
 _NO_BREAK = QTextFrameFormat.PageBreakFlag.PageBreak_Auto
+
+
+def _need_application() -> None:
+    """Make the Qt application that fonts need, when no window has made one; no display needed."""
+    if QCoreApplication.instance() is None:
+        if sys.platform.startswith("linux"):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _kept.append(QApplication(sys.argv[:1]))
+
+
+_kept: list[QCoreApplication] = []
 
 
 def _points(length: Any) -> float:

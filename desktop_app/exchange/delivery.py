@@ -59,6 +59,9 @@ def delivered(folder: Path) -> Iterator[tuple[BinaryIO, "Delivery"]]:
                     stale.unlink()
             handle, name = tempfile.mkstemp(prefix=".ssk-", suffix=".part", dir=folder)
             temporary = Path(name)
+            # Meant to be carried and read by others; temporary files begin for the owner alone.
+            with contextlib.suppress(OSError):
+                temporary.chmod(0o644)
             with os.fdopen(handle, "w+b") as file:
                 yield file, Delivery(folder, file, temporary)
     finally:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.text import tidy
 from desktop_app.errors import AppError
 from desktop_app.forms.form import Group
 from desktop_app.windows.document_view import DocumentDialog
@@ -40,7 +41,7 @@ class EditorPage(Page):
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
-        self._id = ""
+        self._id = self._code = ""
         self._draft: FormDraft | None = None
         self._fields: list[Field] = []
         self._findings: tuple[Any, ...] = ()
@@ -175,7 +176,8 @@ class EditorPage(Page):
         )
         self._draft.answers |= _pending_answers(draft.pending)
         self._unsaved = bool(draft.pending)
-        self._title.setText(f"{draft.code} · {draft.title or self.tr('New initiative')}")
+        self._code = draft.code
+        self._show_title()
         state = draft.submission if draft.submission != "none" else draft.writing
         self._state.setText(word(state))
         self._state.setStyleSheet(f"color: {state_colour(state)}; font-weight: bold")
@@ -195,6 +197,13 @@ class EditorPage(Page):
         self._look_again()
         if asked and not draft.read_only:
             self._focus((next(iter(asked)),))
+
+    def _show_title(self) -> None:
+        assert self._draft is not None
+        title = tidy(str(self._draft.answers.get("initiative_title", "")))
+        if not title:
+            title = self.tr("New initiative")
+        self._title.setText(f"{self._code} · {title}")
 
     def _show_banner(self, draft: Any) -> None:
         comment = draft.comment
@@ -302,6 +311,7 @@ class EditorPage(Page):
             if isinstance(made, QuestionField) and not made.touched:
                 text = ""
             made.show_finding(text)
+        self._show_title()
         self._show_checklist()
 
     def _show_checklist(self) -> None:

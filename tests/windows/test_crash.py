@@ -9,7 +9,7 @@ def test_a_crash_is_told_without_what_was_typed_and_remembered(tmp_path, qtbot, 
     shown = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
     before = sys.excepthook
-    guard = CrashGuard(tmp_path)
+    crashed = CrashGuard(tmp_path)
     try:
         secret = "Nguyễn Văn Bí Mật"
         raise ValueError(secret)
@@ -19,10 +19,12 @@ def test_a_crash_is_told_without_what_was_typed_and_remembered(tmp_path, qtbot, 
     written = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "ValueError" in written
     assert secret not in written
+    crashed._file.close()
     sys.excepthook = before
     again = CrashGuard(tmp_path)
     assert again.ended_badly
     assert (tmp_path / "crash-earlier.log").exists()
     again.close()
-    assert not CrashGuard(tmp_path).ended_badly
-    sys.excepthook = before
+    last = CrashGuard(tmp_path)
+    assert not last.ended_badly
+    last.close()

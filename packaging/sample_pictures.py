@@ -79,6 +79,32 @@ def machine(title, parts):
     return picture
 
 
+def board(after):
+    picture, draw = canvas("24 x 1" if after else "220 V")
+    if after:
+        bench(draw)
+        draw.rectangle((150, 330, 560, 460), fill=(205, 213, 222), outline=INK, width=3)
+        draw.rectangle((190, 400, 520, 430), fill=(92, 138, 92), outline=INK, width=3)
+        for number in range(12):
+            x = 205 + number * 27
+            draw.line((x, 345, x, 400), fill=INK, width=4)
+            draw.ellipse((x - 7, 334, x + 7, 348), fill=WARM, outline=INK)
+        for number in range(3):
+            x = 610 + number * 76
+            draw.ellipse((x, 330, x + 60, 390), fill=(246, 205, 96), outline=INK, width=4)
+            draw.line((x + 30, 390, x + 30, 458), fill=INK, width=4)
+    else:
+        draw.rectangle((120, 200, 840, 232), fill=STEEL, outline=INK, width=3)
+        draw.rounded_rectangle((300, 110, 640, 200), 20, fill=(205, 213, 222), outline=INK, width=3)
+        for x in (150, 780):
+            draw.rectangle((x, 232, x + 30, 570), fill=STEEL, outline=INK, width=3)
+        draw.rectangle((380, 240, 600, 300), fill=(92, 138, 92), outline=INK, width=3)
+        draw.line((430, 300, 340, 480), fill=WARM, width=7)
+        draw.line((540, 300, 520, 480), fill=INK, width=7)
+        draw.ellipse((300, 470, 560, 560), outline=INK, width=4)
+    return picture
+
+
 PICTURES = {
     "ga-khoan-truoc": lambda: jig(False),
     "ga-khoan-sau": lambda: jig(True),
@@ -90,6 +116,8 @@ PICTURES = {
     "khuon": lambda: machine("KH-46", 5),
     "lo": lambda: machine("V7 -25/+30", 6),
     "xe-cuon-vai": lambda: machine("XC-03", 3),
+    "bo-dieu-khien-truoc": lambda: board(False),
+    "bo-dieu-khien-sau": lambda: board(True),
 }
 
 

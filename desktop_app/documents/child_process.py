@@ -72,7 +72,21 @@ def _do(request: Mapping[str, Any], contents: list[bytes]) -> Answer:
         from desktop_app.documents.placeholders import check
 
         return {"problems": check(contents[0], request["context"])}, b""
+    if verb == "picture":
+        return _clean_picture(contents[0], int(request["longest"]))
     raise Refused("SSK-321", reason=f"unknown verb {verb}")
+
+
+def _clean_picture(data: bytes, longest: int) -> Answer:
+    from desktop_app.documents.pictures import clean_picture
+    from desktop_app.errors import BadFile
+
+    try:
+        picture = clean_picture(data, longest=longest)
+    except BadFile as error:
+        raise Refused(error.code, **error.facts) from error
+    said = {"media_type": picture.media_type, "width": picture.width, "height": picture.height}
+    return {"picture": said}, picture.data
 
 
 class _Watch:

@@ -1,7 +1,7 @@
 """What a Word template can print: the answers as Vietnamese papers write them.
 
 Every question stands under its name, also without an answer (empty); a repeat is a list of lines,
-each with its number ``stt``. ``raw`` holds the answers as they are kept.
+each with its number ``stt``. ``raw`` holds the answers, or those of a line, as they are kept.
 """
 
 from collections.abc import Callable, Mapping
@@ -55,7 +55,7 @@ def _level(
             shown[node.name] = _shown(node, answers.get(node.name), pictures, language)
         elif hasattr(node, "count"):
             shown[node.name] = [
-                {"stt": number, **_level(node.children, row, pictures, language)}
+                {"stt": number, "raw": row, **_level(node.children, row, pictures, language)}
                 for number, row in enumerate(answers.get(node.name) or (), start=1)
             ]
         else:

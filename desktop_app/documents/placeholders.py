@@ -100,6 +100,8 @@ def _is_heading(paragraph: Any, text: str) -> bool:
             return True
         if style is not None and str(style.get(f"{_W}val")).lower().startswith(("heading", "tit")):
             return True
+    if next(paragraph.iterancestors(f"{_W}tc"), None) is not None:
+        return False
     runs = [run for run in paragraph.iter(f"{_W}r") if run.find(f"{_W}t") is not None]
     return len(text) < 120 and all(run.find(f"{_W}rPr/{_W}b") is not None for run in runs)
 

@@ -13,6 +13,7 @@ from desktop_app.domain.dates import long_date as _long_date
 from desktop_app.domain.numbers import (
     amount_in_words,
     format_money,
+    format_number,
     format_percent,
 )
 
@@ -78,6 +79,18 @@ def sentence(value: Any) -> str:
     return text if not text or text[-1] in ".!?…:;" else f"{text}."
 
 
+def lower_first(value: Any) -> str:
+    """Return a text as it stands inside a sentence; a word in capitals stays as it is."""
+    text = str(value)
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def number(value: Any) -> str:
+    """Return ``1.234,5``."""
+    found = _number(value)
+    return str(value or "") if found is None else format_number(found)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "long_date": long_date,
     "money": money,
@@ -85,4 +98,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "percent": percent,
     "paragraphs": paragraphs,
     "sentence": sentence,
+    "lower_first": lower_first,
+    "number": number,
 }

@@ -1,6 +1,7 @@
 """A list as an Excel workbook people can go on working with; the same rows, the same bytes."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +14,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 _FIRST_DAY = datetime(1980, 1, 1)
 _WIDEST = 60
+_LONGEST_TEXT = 32_767
+_FORMULA_SIGNS = tuple("=+-@\t\r")
+_NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 def summary_workbook(rows: Sequence[Sequence[Any]], columns: Sequence[str], title: str) -> bytes:
@@ -23,16 +28,19 @@ def summary_workbook(rows: Sequence[Sequence[Any]], columns: Sequence[str], titl
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = title[:31]
+    sheet.title = _NO_TITLE.sub(" ", title).strip("' ")[:31] or "1"
     sheet.append(list(columns))
     for cell in sheet[1]:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
     for number, row in enumerate(rows, start=2):
         for place, value in enumerate(row, start=1):
-            cell = sheet.cell(number, place, value)
+            cell = sheet.cell(number, place)
+            cell.value = _told(value)
             if isinstance(value, str):
                 cell.data_type = "s"
+                if value[:1] in _FORMULA_SIGNS:
+                    cell.number_format = "@"  # stays text when somebody edits the cell
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
     for place, name in enumerate(columns, start=1):
         longest = max([len(name), *(len(str(row[place - 1])) for row in rows)])
@@ -50,6 +58,11 @@ def summary_workbook(rows: Sequence[Sequence[Any]], columns: Sequence[str], titl
     return _same_bytes(target.getvalue())
 
 
+def _told(value: Any) -> Any:
+    """Return a value as a cell can hold it: no control characters, not longer than Excel's most."""
+    return _NO_CELL.sub("", value)[:_LONGEST_TEXT] if isinstance(value, str) else value
+
+
 def _same_bytes(content: bytes) -> bytes:
     """Return a package with its times set to one moment."""
     target = io.BytesIO()
@@ -65,6 +78,4 @@ def _same_bytes(content: bytes) -> bytes:
 
 
 def _with_fixed_time(core: bytes) -> bytes:
-    import re
-
     return re.sub(rb"(W3CDTF\">)[^<]*(<)", rb"\g<1>1980-01-01T00:00:00Z\g<2>", core)

@@ -22,6 +22,11 @@ SYSTEM = {
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp) -> None:
+    """Qt allows one application per process: the one windows need, before anyone makes another."""
+
+
 @pytest.fixture(scope="session")
 def filler() -> Iterator[DocumentFiller]:
     with DocumentFiller() as filler:

@@ -150,8 +150,11 @@ def test_libreoffice_opens_both_documents(filler, context, tmp_path):
         check=True,
         capture_output=True,
     )
+    from PySide6.QtGui import QGuiApplication
+
     from desktop_app.documents.pages import lay_out
 
+    application = QGuiApplication.instance() or QGuiApplication([])
     for path in tmp_path.glob("*.docx"):
         info = subprocess.run(
             ["pdfinfo", path.with_suffix(".pdf")], capture_output=True, text=True, check=True
@@ -165,6 +168,7 @@ def test_libreoffice_opens_both_documents(filler, context, tmp_path):
         said = subprocess.run(["pdftotext", ours, "-"], capture_output=True, text=True, check=True)
         assert "Độc lập - Tự do - Hạnh phúc" in said.stdout
         assert "Đặng Văn Quyết" in said.stdout
+    del application
 
 
 # Pictures and workbooks

@@ -1,89 +1,162 @@
 """Kết quả: one file back for each unit that waits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
-
-from desktop_app.errors import AppError
+from desktop_app.domain.numbers import format_number
+from desktop_app.errors import AppError, Cancelled
 from desktop_app.messages import told
 from desktop_app.windows.designed.ui_answers_page import Ui_AnswersPage
+from desktop_app.windows.destination import Destination
+from desktop_app.windows.icons import icon
+from desktop_app.windows.looks import soften, tint
 from desktop_app.windows.page import Page, WindowContext, as_title
 from desktop_app.windows.rows import Column, RowsModel, prepare
-from desktop_app.windows.theme import tokens
+from desktop_app.windows.theme import TITLE, em, scaled_font, tokens
+from desktop_app.windows.working import Working
+
+if TYPE_CHECKING:
+    from desktop_app.services.receipts import ExportedReceipt
+
+_ROOM = 1_000_000
 
 
 @dataclass(frozen=True)
-class _Row:
+class _Waiting:
     id: str
+    code: str
     unit: str
     waiting: int
 
 
+@dataclass(frozen=True)
+class _Written:
+    id: str
+    unit: str
+    file: str
+    count: int
+
+
 class AnswersPage(Page):
-    """Writes the receipts."""
+    """Writes the receipts: the units that wait, where to, what was written."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
-        self._form = Ui_AnswersPage()
-        self._form.setupUi(self)
-        as_title(self._form.title)
-        columns = (
+        self._form = form = Ui_AnswersPage()
+        form.setupUi(self)
+        as_title(form.title)
+        form.doneTitle.setFont(scaled_font(TITLE, bold=True))
+        waiting = (
+            Column(self.tr("Code"), lambda row: row.code, width=8, extra=True),
             Column(self.tr("Unit"), lambda row: row.unit, stretch=True),
-            Column(self.tr("Initiatives to answer"), lambda row: str(row.waiting), width=12),
+            Column(
+                self.tr("Initiatives to answer"), lambda row: format_number(row.waiting), width=12
+            ),
         )
-        self._model = RowsModel(columns)
-        prepare(self._form.table, self._model, columns)
-        self._form.progress.hide()
-        self._form.resultLabel.hide()
-        self._form.exportButton.clicked.connect(self._export)
+        self._waiting = RowsModel(waiting)
+        prepare(form.table, self._waiting, waiting)
+        written = (
+            Column(self.tr("Unit"), lambda row: row.unit, stretch=True),
+            Column(
+                self.tr("Initiatives"), lambda row: format_number(row.count), width=8.5, extra=True
+            ),
+            Column(self.tr("File"), lambda row: row.file, lambda _row: "accepted", width=20),
+        )
+        self._written = RowsModel(written)
+        prepare(form.doneTable, self._written, written)
+        for view in (form.table, form.doneTable):
+            soften(view)
+        self.destination = Destination(context, _ROOM)
+        self.destination.setMaximumWidth(em(42))
+        form.destinationPlace.addWidget(self.destination, 1)
+        form.destinationPlace.addStretch(1)
+        self.working = Working(context)
+        form.workingPlace.addWidget(self.working)
+        form.problem.hide()
+        self.destination.changed.connect(self._allow)
+        form.exportButton.clicked.connect(self.export)
+        form.moreButton.clicked.connect(self.opened)
+        form.emptyButton.clicked.connect(lambda: self.go.emit("review", {}))
 
     def opened(self, **_arguments: Any) -> None:
-        self._show()
-        self._form.exportButton.setFocus()
-
-    def _show(self) -> None:
+        """Show who waits."""
         from desktop_app.services import receipts
 
+        if self.working.busy:
+            return
         rows = receipts.list_answers(self.workspace)
-        self._model.show([_Row(row.unit_id, row.unit, row.waiting) for row in rows])
-        self._form.exportButton.setEnabled(bool(rows))
-        if not rows and self._form.resultLabel.isHidden():
-            self._say(self.tr("No answers wait. Decide on the page Review first."), good=True)
+        self._waiting.show([_Waiting(r.unit_id, r.unit_code, r.unit, r.waiting) for r in rows])
+        form = self._form
+        form.problem.hide()
+        self._part(form.listPart if rows else form.emptyPart)
+        number = sum(row.waiting for row in rows)
+        form.choiceLabel.setText(
+            self.tr("{units} units, {number} initiatives").format(
+                units=format_number(len(rows)), number=format_number(number)
+            )
+            if rows
+            else ""
+        )
+        self._allow()
+        (form.exportButton if rows else form.emptyButton).setFocus()
 
-    def _export(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to write the answers"))
-        if folder:
-            self.export_to(Path(folder))
+    def _part(self, part: Any) -> None:
+        form = self._form
+        form.stack.setCurrentWidget(part)
+        form.exportButton.setVisible(part is form.listPart)
+        form.moreButton.setVisible(part is form.donePart)
+        if part is not form.listPart:
+            form.choiceLabel.setText("")
+        form.intro.setVisible(part is not form.donePart)
+
+    def _allow(self) -> None:
+        self._form.exportButton.setEnabled(self._waiting.rowCount() > 0)
+
+    def export(self) -> None:
+        """Write every answer into the place chosen; without a place, ask for one."""
+        if self.destination.folder is None:
+            self.destination.choose_folder()
+        if self.destination.folder is not None:
+            self.destination.remember()
+            self.export_to(self.destination.folder)
 
     def export_to(self, folder: Path) -> None:
         """Write every answer into a folder as a background job."""
         from desktop_app.services import receipts
 
-        self._form.progress.setRange(0, 0)
-        self._form.progress.show()
-        self.context.tasks.start(
-            self,
+        if self.working.busy:
+            return
+        self._form.problem.hide()
+        self._part(self._form.writingPart)
+        self.working.run(
+            self.tr("Writing the answers into {folder}").format(folder=folder),
             lambda step: receipts.export_receipts(self.workspace, folder, step=step),
-            on_success=self._written,
+            on_success=self._done,
             on_failure=self._failed,
+            in_files=True,
         )
 
-    def _written(self, written: Any) -> None:
-        lines = [f"{answer.unit}: {answer.path.name}" for answer in written]
-        self._end("\n".join([self.tr("Written and read back:"), *lines]), good=True)
+    def _done(self, written: "Sequence[ExportedReceipt]") -> None:
+        form = self._form
+        self._written.show([_Written(str(w.path), w.unit, w.path.name, w.count) for w in written])
+        form.doneIcon.setPixmap(icon("check", tokens().green, 40).pixmap(em(2), em(2)))
+        text = (
+            self.tr("{number} answers are written and read back. The stick can be taken out.")
+            if self.destination.on_stick
+            else self.tr("{number} answers are written and read back.")
+        )
+        form.doneTitle.setText(text.format(number=format_number(len(written))))
+        tint(form.doneTitle, "green")
+        self._part(form.donePart)
+        form.moreButton.setFocus()
+        self.said.emit(form.doneTitle.text())
 
     def _failed(self, error: AppError) -> None:
-        self._end(told(error, self.context.language), good=False)
-
-    def _end(self, text: str, *, good: bool) -> None:
-        self._form.progress.hide()
-        self._say(text, good=good)
-        self._show()
-
-    def _say(self, text: str, *, good: bool) -> None:
-        colour = tokens().green_soft if good else tokens().amber_soft
-        self._form.resultLabel.setText(text)
-        self._form.resultLabel.setStyleSheet(f"background: {colour}; padding: 0.6em")
-        self._form.resultLabel.show()
+        """Say what happened; answers that were written already are not waiting any more."""
+        form = self._form
+        self.opened()
+        tint(form.problem, "text" if isinstance(error, Cancelled) else "red")
+        form.problem.setText(told(error, self.context.language))
+        form.problem.show()

@@ -1,19 +1,34 @@
-"""Hộp nhận: any number of files, one line per file, opening to one line per item."""
+"""Hộp nhận: a large place to drop things on, then what became of each file and item."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from desktop_app.errors import AppError
-from desktop_app.messages import catalogue, told
-from desktop_app.windows.background import Task
+from desktop_app.windows.carried_words import moment_text
 from desktop_app.windows.designed.ui_inbox_page import Ui_InboxPage
+from desktop_app.windows.drives import sticks
 from desktop_app.windows.icons import icon
+from desktop_app.windows.intake_panel import IntakePanel
+from desktop_app.windows.looks import soften
 from desktop_app.windows.page import Page, WindowContext, as_title
-from desktop_app.windows.theme import em, scaled_font, state_colour, tokens
-from desktop_app.windows.words import day, word
+from desktop_app.windows.rows import Column, RowsModel, prepare
+from desktop_app.windows.theme import em, scaled_font, tokens
+from desktop_app.windows.words import word
+
+if TYPE_CHECKING:
+    from desktop_app.services.inbox import InboxRow, IntakeResult
+
+_LARGE, _SLIM = 11, 0
+
+
+class _Row:
+    """An earlier intake; lists are keyed by ``id``."""
+
+    def __init__(self, row: "InboxRow") -> None:
+        self.id, self.row = row.bundle_id, row
 
 
 class InboxPage(Page):
@@ -21,141 +36,164 @@ class InboxPage(Page):
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
-        self._form = Ui_InboxPage()
-        self._form.setupUi(self)
-        as_title(self._form.title)
-        self._form.dropLabel.setFont(scaled_font(1.2, bold=True))
-        self._task: Task | None = None
+        self._form = form = Ui_InboxPage()
+        form.setupUi(self)
+        as_title(form.title)
+        form.dropLabel.setFont(scaled_font(1.25, bold=True))
+        form.historyLabel.setFont(scaled_font(1.1, bold=True))
+        form.dropIcon.setPixmap(icon("inbox", tokens().accent, 48).pixmap(em(2.4), em(2.4)))
+        self.panel = IntakePanel(context)
+        form.panelPlace.addWidget(self.panel)
         self.setAcceptDrops(True)
-        self._form.progress.hide()
-        self._form.cancelButton.hide()
-        self._form.summaryLabel.hide()
-        tree = self._form.results
-        tree.setHeaderLabels([self.tr("File"), self.tr("Unit"), self.tr("Result")])
-        tree.header().resizeSection(0, em(26))
-        tree.header().resizeSection(1, em(16))
-        self._form.filesButton.clicked.connect(self._choose_files)
-        self._form.folderButton.clicked.connect(self._choose_folder)
-        self._form.cancelButton.clicked.connect(lambda: self._task and self._task.cancel())
+        columns = (
+            Column(self.tr("Taken in"), lambda r: self._moment(r.row), width=11),
+            Column(self.tr("Unit"), lambda r: r.row.unit, stretch=True),
+            Column(self.tr("File"), lambda r: self._what(r.row), width=9, extra=True),
+            Column(self.tr("Initiatives"), lambda r: str(r.row.count), width=6, extra=True),
+            Column(self.tr("New here"), lambda r: str(r.row.new), width=6),
+            Column(
+                self.tr("Set aside"),
+                lambda r: str(r.row.quarantined or ""),
+                width=6,
+                extra=True,
+            ),
+        )
+        self._history = RowsModel(columns)
+        prepare(form.historyTable, self._history, columns)
+        soften(form.historyTable)
+        self._wire()
+        self._show_results(False)
 
-    def opened(self, **_arguments: Any) -> None:
-        if self._form.results.topLevelItemCount() == 0:
-            self._show_history()
-        self._form.filesButton.setFocus()
+    def _wire(self) -> None:
+        form = self._form
+        form.reviewButton.setProperty("primary", True)
+        form.filesButton.clicked.connect(self._choose_files)
+        form.folderButton.clicked.connect(self._choose_folder)
+        form.reviewButton.clicked.connect(lambda: self.go.emit("review", {}))
+        form.historyButton.clicked.connect(lambda: self._show_results(False))
+        self.panel.finished.connect(self._finished)
+        self.panel.opened.connect(lambda item: self.go.emit("review", {"open": item}))
+
+    def _moment(self, row: "InboxRow") -> str:
+        return moment_text(row.taken_in_at, self.workspace.now().tzinfo)
+
+    def _what(self, row: "InboxRow") -> str:
+        return self.tr("{kind} number {number}").format(kind=word(row.kind), number=row.sequence)
+
+    # Showing
+
+    def opened(self, **arguments: Any) -> None:
+        """Offer the sticks that are in; ``files`` are taken in at once."""
+        self._offer_sticks()
+        self.refresh()
+        first = self._form.sticks.itemAt(1)
+        button = first.widget() if first is not None else None
+        (button or self._form.filesButton).setFocus()
+        if arguments.get("files"):
+            self.take_in([Path(file) for file in arguments["files"]])
+
+    def refresh(self) -> None:
+        """Read the earlier intakes again."""
+        from desktop_app.services import inbox
+
+        rows = inbox.history(self.workspace)
+        self._history.show([_Row(row) for row in rows])
+        self._form.historyTable.setVisible(bool(rows))
+        self._form.noHistoryLabel.setVisible(not rows)
+
+    def _offer_sticks(self) -> None:
+        row = self._form.sticks
+        while row.count():
+            item = row.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.deleteLater()
+        row.addStretch(1)
+        for drive in sticks():
+            button = QPushButton(icon("usb", tokens().accent), self.tr("Take in stick {name}"))
+            button.setText(button.text().format(name=drive.name))
+            button.clicked.connect(lambda _on=False, path=drive.path: self.take_in([path]))
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def _show_results(self, results: bool) -> None:
+        """Show what just came in, or the drop area over the earlier intakes."""
+        form = self._form
+        form.dropHint.setVisible(not results)
+        form.dropIcon.setVisible(not results)
+        form.drop.setMinimumHeight(em(_SLIM if results else _LARGE))
+        form.dropColumn.setContentsMargins(24, *((8, 24, 8) if results else (20, 24, 20)))
+        self.panel.setVisible(results)
+        for part in (form.historyLabel, form.historyTable, form.noHistoryLabel):
+            part.setVisible(not results)
+        form.historyButton.setVisible(results)
+        form.reviewButton.setVisible(False)
+        self._main_button(form.filesButton)
+        if not results:
+            self.refresh()
+
+    def _main_button(self, button: QPushButton) -> None:
+        """Fill the one primary button of the moment."""
+        for each in (self._form.filesButton, self._form.reviewButton):
+            each.setProperty("primary", each is button)
+            each.style().polish(each)
+
+    # Taking in
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        """Files may be dropped anywhere on the page; the drop area shows it."""
+        if event.mimeData().hasUrls() and not self.panel.working.busy:
             event.acceptProposedAction()
+            soft, line = tokens().accent_soft, tokens().accent
+            self._form.drop.setStyleSheet(
+                f"QFrame#drop {{ background: {soft}; border: 2px solid {line}; }}"
+            )
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Back to rest."""
+        self._form.drop.setStyleSheet("")
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped."""
+        self._form.drop.setStyleSheet("")
         urls = event.mimeData().urls()
         self.take_in([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def _choose_files(self) -> None:
         paths, _kind = QFileDialog.getOpenFileNames(self, self.tr("Take in bundles"))
-        if paths:
-            self.take_in([Path(path) for path in paths])
+        self.take_in([Path(path) for path in paths])
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Take in a folder or stick"))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Take in a folder or a stick"))
         if folder:
             self.take_in([Path(folder)])
 
-    def take_in(self, paths: list[Path]) -> None:
-        """Take in files and folders as a background job that can be cancelled."""
-        from desktop_app.services import inbox
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders as a background job that can be stopped."""
+        if not paths or self.panel.working.busy:
+            return
+        self._show_results(True)
+        for button in (self._form.filesButton, self._form.folderButton, self._form.historyButton):
+            button.setEnabled(False)
+        self.panel.take_in(paths)
 
-        self._form.progress.setRange(0, 0)
-        self._form.progress.show()
-        self._form.cancelButton.show()
-        self._task = self.context.tasks.start(
-            self,
-            lambda step: inbox.take_in(self.workspace, paths, step),
-            on_success=self._taken,
-            on_failure=self._failed,
-            on_progress=self._progress,
-        )
-
-    def _progress(self, done: int, whole: int) -> None:
-        self._form.progress.setRange(0, whole)
-        self._form.progress.setValue(done)
-
-    def _taken(self, result: Any) -> None:
-        self._end()
-        tree = self._form.results
-        tree.clear()
-        for file in result.files:
-            tree.addTopLevelItem(self._file_item(file))
-        tree.expandAll()
-        items = [item for file in result.files for item in file.items]
-        new = sum(item.intake in ("new", "newer") for item in items)
-        aside = sum(item.intake == "quarantined" for item in items)
-        refused = sum(not file.opened for file in result.files)
-        lines = [
-            self.tr("{files} files, {new} new initiatives").format(files=len(result.files), new=new)
+    def _finished(self, result: "IntakeResult | None") -> None:
+        form = self._form
+        for button in (form.filesButton, form.folderButton, form.historyButton):
+            button.setEnabled(True)
+        fresh = [
+            item
+            for file in (result.files if result else ())
+            for item in file.items
+            if item.intake in ("new", "newer")
         ]
-        if refused:
-            lines.append(self.tr("{number} files could not be opened").format(number=refused))
-        if aside:
-            lines.append(self.tr("{number} initiatives set aside").format(number=aside))
-        lines += [
-            self.tr("Bundle {sequence} of {unit} is missing").format(
-                sequence=gap.sequence, unit=gap.unit
-            )
-            for gap in result.missing
-        ]
-        colour = tokens().green_soft if result.all_well else tokens().amber_soft
-        self._say("\n".join(lines), colour)
-
-    def _file_item(self, file: Any) -> QTreeWidgetItem:
-        if file.error:
-            text = told(file.error, self.context.language)
+        form.reviewButton.setVisible(bool(fresh))
+        if fresh:
+            text = self.tr("&Review {number} that came in").format(number=len(fresh))
+            form.reviewButton.setText(text)
+            self._main_button(form.reviewButton)
+            form.reviewButton.setFocus()
+        elif result is None:
+            form.filesButton.setFocus()
         else:
-            text = f"{word(file.kind)} {file.sequence}"
-        line = QTreeWidgetItem([file.file, file.unit, text])
-        state = "new" if file.opened else "quarantined"
-        line.setIcon(0, icon("check" if file.opened else "alert", state_colour(state)))
-        line.setToolTip(2, text)
-        for item in file.items:
-            said = word(item.intake)
-            if item.reason:
-                parts = catalogue()[item.reason][self.context.language]
-                facts = {k: str(v) for k, v in item.facts.items()}
-                said = f"{said}: {parts.get('what', '').format(**facts)}"
-            inner = QTreeWidgetItem([item.title or item.id, "", said])
-            inner.setToolTip(0, item.title)
-            inner.setForeground(2, _brush(item.intake))
-            line.addChild(inner)
-        return line
-
-    def _show_history(self) -> None:
-        from desktop_app.services import inbox
-
-        for row in inbox.history(self.workspace):
-            text = self.tr("{kind} {sequence}, {date}: {count} initiatives").format(
-                kind=word(row.kind),
-                sequence=row.sequence,
-                date=day(row.taken_in_at),
-                count=row.count,
-            )
-            self._form.results.addTopLevelItem(QTreeWidgetItem([row.file_name, row.unit, text]))
-
-    def _failed(self, error: AppError) -> None:
-        self._end()
-        self._say(told(error, self.context.language), tokens().amber_soft)
-
-    def _say(self, text: str, colour: str) -> None:
-        self._form.summaryLabel.setText(text)
-        self._form.summaryLabel.setStyleSheet(f"background: {colour}; padding: 0.6em")
-        self._form.summaryLabel.show()
-
-    def _end(self) -> None:
-        self._task = None
-        self._form.progress.hide()
-        self._form.cancelButton.hide()
-
-
-def _brush(state: str) -> Any:
-    from PySide6.QtGui import QBrush, QColor
-
-    return QBrush(QColor(state_colour(state)))
+            self.panel.tree.setFocus()

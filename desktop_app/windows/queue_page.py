@@ -1,19 +1,47 @@
-"""Hàng chờ & gói: what waits, writing it into a bundle, bundles and answers."""
+"""Hàng chờ & gói: what waits, writing it into a bundle, bundles that left and their answers."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.domain.numbers import format_number
-from desktop_app.errors import AppError, Cancelled
-from desktop_app.messages import told
+from desktop_app.windows.carried_words import initiatives_text, size_text
 from desktop_app.windows.designed.ui_queue_page import Ui_QueuePage
+from desktop_app.windows.export_dialog import ExportDialog, Outgoing
+from desktop_app.windows.looks import soften
 from desktop_app.windows.page import Page, WindowContext, as_title
 from desktop_app.windows.rows import Column, RowsModel, current_row, prepare
-from desktop_app.windows.telling import ask
-from desktop_app.windows.theme import tokens
+from desktop_app.windows.taken_dialog import TakenDialog
+from desktop_app.windows.theme import scaled_font, tokens
 from desktop_app.windows.words import day, word
+
+if TYPE_CHECKING:
+    from desktop_app.services.handover import BundleRow
+    from desktop_app.services.queue import QueueItem
+
+Index = QModelIndex | QPersistentModelIndex
+_OVERDUE_DAYS = 5
+
+
+class _WaitingModel(RowsModel):
+    """What waits; what is held back cannot be ticked."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self.row(index.row()).held_back:
+            flags &= ~Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        held = self.row(index.row()).held_back
+        if held and role == Qt.ItemDataRole.CheckStateRole:
+            return None
+        if held and role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
+            return QColor(tokens().quiet)
+        return super().data(index, role)
 
 
 class QueuePage(Page):
@@ -24,144 +52,200 @@ class QueuePage(Page):
         self._form = Ui_QueuePage()
         self._form.setupUi(self)
         as_title(self._form.title)
-        self._form.exportButton.setProperty("primary", True)
+        self._items: Sequence[QueueItem] = ()
+        self._make_tables()
+        self.setAcceptDrops(True)
+        form = self._form
+        self._waiting.checks_changed.connect(self._tell_choice)
+        form.bundlesTable.selectionModel().currentChanged.connect(lambda *_: self._buttons())
+        form.exportButton.clicked.connect(self.export)
+        form.againButton.clicked.connect(self._again)
+        form.handedOverButton.clicked.connect(self._handed_over)
+        form.takeInButton.clicked.connect(self._choose_files)
+        form.emptyButton.clicked.connect(lambda: self.go.emit("initiatives", {}))
+
+    def _make_tables(self) -> None:
         waiting = (
-            Column(self.tr("Code"), lambda row: row.code, width=9.5),
             Column(self.tr("Title"), lambda row: row.title, stretch=True),
-            Column(self.tr("Authors"), lambda row: row.authors, width=14, extra=True),
-            Column(
-                self.tr("Size"), lambda row: f"{max(1, row.size // 1000)} KB", width=6, extra=True
-            ),
-            Column(self.tr("Held back"), self._held_back, width=12, extra=True),
+            Column(self.tr("Authors"), lambda row: row.authors, width=11, extra=True),
+            Column(self.tr("Attached"), self._attached, width=6, extra=True),
+            Column(self.tr("Waits since"), lambda row: day(row.queued_on), width=6.5, extra=True),
+            Column(self.tr("Goes along?"), self._goes, self._goes_state, width=12),
         )
-        self._waiting = RowsModel(waiting, checkable=True)
+        self._waiting = _WaitingModel(waiting, checkable=True)
         prepare(self._form.waitingTable, self._waiting, waiting)
         bundles = (
-            Column(self.tr("Number"), lambda row: str(row.sequence), width=5),
-            Column(self.tr("Kind"), lambda row: word(row.kind), width=7, extra=True),
-            Column(self.tr("Date"), lambda row: day(row.created_at), width=7, extra=True),
-            Column(self.tr("Contents"), lambda row: "; ".join(row.titles), stretch=True),
-            Column(
-                self.tr("State"), lambda row: word(row.state), lambda row: str(row.state), width=16
-            ),
+            Column(self.tr("Bundle"), lambda row: str(row.sequence), width=4),
+            Column(self.tr("Written"), lambda row: day(row.created_at), width=6.5, extra=True),
+            Column(self.tr("Contents"), self._contents, stretch=True),
+            Column(self.tr("Size"), lambda row: size_text(row.size), width=5, extra=True),
+            Column(self.tr("State"), self._bundle_word, self._bundle_state, width=18),
         )
         self._bundles = RowsModel(bundles)
         prepare(self._form.bundlesTable, self._bundles, bundles)
-        self._form.progress.hide()
-        self._form.resultLabel.hide()
-        self._waiting.checks_changed.connect(self._tell_choice)
-        self._form.bundlesTable.selectionModel().currentChanged.connect(lambda *_: self._buttons())
-        self._form.exportButton.clicked.connect(self._export)
-        self._form.againButton.clicked.connect(self._again)
-        self._form.handedOverButton.clicked.connect(self._handed_over)
-        self._form.takeInButton.clicked.connect(self._choose_files)
+        for view in (self._form.waitingTable, self._form.bundlesTable):
+            soften(view)
 
-    def _held_back(self, row: Any) -> str:
+    # What rows say
+
+    def _held(self, item: "QueueItem") -> str:
         from desktop_app.services.drafting import finding_text
 
-        return "; ".join(finding_text(f, self.context.language) for f in row.held_back)
+        return "; ".join(finding_text(found, self.context.language) for found in item.held_back)
 
-    def opened(self, **_arguments: Any) -> None:
-        self._show()
-        self._form.exportButton.setFocus()
+    @staticmethod
+    def _attached(item: "QueueItem") -> str:
+        return size_text(item.size) if item.size else "–"
 
-    def _show(self) -> None:
+    def _goes(self, item: "QueueItem") -> str:
+        if item.held_back:
+            return self.tr("Held back: {why}").format(why=self._held(item))
+        return self.tr("Yes")
+
+    @staticmethod
+    def _goes_state(item: "QueueItem") -> str:
+        return "returned" if item.held_back else "accepted"
+
+    @staticmethod
+    def _contents(row: "BundleRow") -> str:
+        return f"{initiatives_text(row.count)}: {'; '.join(row.titles)}"
+
+    def _days_without_answer(self, row: "BundleRow") -> int:
+        if row.handed_over_at is None:
+            return 0
+        zone = self.workspace.now().tzinfo
+        return (self.workspace.today() - row.handed_over_at.astimezone(zone).date()).days
+
+    def _bundle_word(self, row: "BundleRow") -> str:
+        if row.state == "bundled":
+            return self.tr("Written, not handed over yet")
+        if row.state != "handed_over":
+            return word(row.state)
+        days = self._days_without_answer(row)
+        if days < 1:
+            return self.tr("Handed over today")
+        return self.tr("Handed over, no answer for {days} days").format(days=days)
+
+    def _bundle_state(self, row: "BundleRow") -> str:
+        if row.state == "bundled":
+            return "returned"
+        if row.state == "handed_over" and self._days_without_answer(row) >= _OVERDUE_DAYS:
+            return "returned"
+        return "accepted" if row.state == "received" else row.state
+
+    # Showing
+
+    def opened(self, **arguments: Any) -> None:
+        """Show the queue afresh; ``files`` are taken in at once."""
+        # Set here: the style sheet takes the font of a part that was never shown back.
+        for label in (self._form.waitingLabel, self._form.bundlesLabel):
+            label.setFont(scaled_font(1.1, bold=True))
+        self.refresh()
+        if self._form.exportButton.isEnabled():
+            self._form.exportButton.setFocus()
+        else:
+            self._form.takeInButton.setFocus()
+        if arguments.get("files"):
+            self.take_in([Path(file) for file in arguments["files"]])
+
+    def refresh(self) -> None:
+        """Read the queue and the bundles again; everything that can leave is ticked."""
         from desktop_app.services import handover, queue
 
-        items = queue.list_queue(self.workspace)
-        self._waiting.show(items, [item.id for item in items if not item.held_back])
-        self._bundles.show(
-            [row for row in handover.list_bundles(self.workspace) if row.kind != "setup"]
-        )
-        office = handover.recipient(self.workspace)
-        self._form.officeLabel.setText(
-            self.tr("Sealed for {unit}. Key: {words}").format(
-                unit=office.unit_name, words=office.fingerprint
-            )
-            if office
-            else self.tr("No setup card yet: ask the officer for it, then “Take in”.")
-        )
+        form = self._form
+        self._items = queue.list_queue(self.workspace)
+        self._waiting.show(self._items, [item.id for item in self._items if not item.held_back])
+        left = [
+            row
+            for row in handover.list_bundles(self.workspace)
+            if row.direction == "out" and row.kind == "submission"
+        ]
+        self._bundles.show(left)
+        form.stack.setCurrentWidget(form.waitingPart if self._items else form.emptyPart)
+        form.bundlesStack.setCurrentWidget(form.bundlesPart if left else form.noBundlesPart)
+        if left:
+            form.bundlesTable.selectRow(0)
         self._tell_choice()
         self._buttons()
 
+    def _chosen(self) -> list["QueueItem"]:
+        ticked = set(self._waiting.checked)
+        return [item for item in self._items if item.id in ticked]
+
     def _tell_choice(self) -> None:
-        chosen = self._waiting.checked
-        number = self._waiting.rowCount()
+        from desktop_app.services import handover
+
+        chosen = self._chosen()
         self._form.exportButton.setEnabled(bool(chosen))
-        self._form.choiceLabel.setText(
-            self.tr("{chosen} of {number} will go into the bundle").format(
-                chosen=len(chosen), number=number
-            )
-            if number
-            else self.tr("Nothing waits. Complete an initiative and it will stand here.")
-        )
+        if not self._items:
+            self._form.choiceLabel.setText("")
+            return
+        office = handover.recipient(self.workspace)
+        parts = [
+            self.tr("{chosen} of {number} go along").format(
+                chosen=len(chosen), number=len(self._items)
+            ),
+            self.tr("to {unit}").format(unit=office.unit_name)
+            if office
+            else self.tr("no unit card yet: not sealed"),
+        ]
+        self._form.choiceLabel.setText(" · ".join(parts))
 
     def _buttons(self) -> None:
         row = current_row(self._form.bundlesTable)
-        out = row is not None and row.direction == "out"
-        self._form.againButton.setEnabled(out)
-        self._form.handedOverButton.setEnabled(out and row.state == "bundled")
+        self._form.againButton.setVisible(row is not None)
+        waiting = row is not None and row.state == "bundled"
+        self._form.handedOverButton.setVisible(waiting)
 
     # Out
 
-    def _export(self) -> None:
+    def export(self) -> None:
+        """Ask where, then write what is ticked."""
         from desktop_app.services import handover
 
-        unsealed = handover.recipient(self.workspace) is None
-        if unsealed and not ask(
-            self,
-            self.tr(
-                "Without a setup card the bundle cannot be sealed: whoever finds the stick can "
-                "read it. Export it all the same?"
-            ),
-            self.tr("Export unsealed"),
-        ):
+        chosen = self._chosen()
+        if not chosen:
             return
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to write the bundle"))
-        if folder:
-            self.export_to(Path(folder), unsealed=unsealed)
-
-    def export_to(self, folder: Path, *, unsealed: bool = False) -> None:
-        """Write what is ticked into a folder as a background job."""
-        from desktop_app.services import handover
-
-        ids = self._waiting.checked
-        self._work(
-            lambda step: handover.export_bundle(
-                self.workspace, folder, ids, unsealed=unsealed, step=step
-            ),
-            self._exported,
+        ids = [item.id for item in chosen]
+        office = handover.recipient(self.workspace)
+        self._open_dialog(
+            Outgoing(
+                len(chosen),
+                sum(item.size for item in chosen),
+                tuple(f"{i.title}: {self._held(i)}" for i in self._items if i.held_back),
+                office.unit_name if office else "",
+                office.fingerprint if office else "",
+                lambda folder, unsealed, step: handover.export_bundle(
+                    self.workspace, folder, ids, unsealed=unsealed, step=step
+                ),
+            )
         )
-
-    def _exported(self, written: Any) -> None:
-        self._end(
-            self.tr(
-                "The stick can be taken out. Bundle {number}: {count} initiatives, {size} KB, "
-                "written and read back.\nFile: {file}\nMark: {mark}"
-            ).format(
-                number=written.sequence,
-                count=written.count,
-                size=format_number(max(1, written.size // 1000)),
-                file=written.path.name,
-                mark=written.inner_sha256[:16],
-            ),
-            good=True,
-        )
-        self._form.bundlesTable.selectRow(0)
 
     def _again(self) -> None:
         from desktop_app.services import handover
 
         row = current_row(self._form.bundlesTable)
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to write the bundle"))
-        if row is not None and folder:
-            bundle_id = row.id
-            self._work(
-                lambda step: handover.export_again(
-                    self.workspace, bundle_id, Path(folder), step=step
+        if row is None:
+            return
+        bundle_id, office = row.id, handover.recipient(self.workspace)
+        self._open_dialog(
+            Outgoing(
+                row.count,
+                row.size,
+                (),
+                office.unit_name if office else "",
+                office.fingerprint if office else "",
+                lambda folder, _unsealed, step: handover.export_again(
+                    self.workspace, bundle_id, folder, step=step
                 ),
-                self._exported,
             )
+        )
+
+    def _open_dialog(self, outgoing: Outgoing) -> None:
+        dialog = ExportDialog(self.context, outgoing, self)
+        dialog.written.connect(lambda _bundle: self.refresh())
+        dialog.finished.connect(lambda _code: self.refresh())
+        dialog.open()
 
     def _handed_over(self) -> None:
         from desktop_app.services import handover
@@ -169,54 +253,31 @@ class QueuePage(Page):
         row = current_row(self._form.bundlesTable)
         if row is not None:
             handover.mark_handed_over(self.workspace, row.id)
-            self._show()
+            self.refresh()
             self.said.emit(self.tr("Bundle {number} handed over").format(number=row.sequence))
 
     # In
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the page."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped."""
+        urls = event.mimeData().urls()
+        self.take_in([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
     def _choose_files(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, self.tr("Take in an answer or card"))
-        if paths:
-            self.take_in([Path(path) for path in paths])
+        paths, _kind = QFileDialog.getOpenFileNames(self, self.tr("Take in an answer or a card"))
+        self.take_in([Path(path) for path in paths])
 
-    def take_in(self, paths: list[Path]) -> None:
-        """Take in answers and cards as a background job."""
-        from desktop_app.services import inbox
-
-        self._work(lambda step: inbox.take_in(self.workspace, paths, step), self._taken)
-
-    def _taken(self, result: Any) -> None:
-        lines = []
-        for file in result.files:
-            if file.error:
-                lines.append(f"{file.file}: {told(file.error, self.context.language)}")
-                continue
-            lines.append(f"{word(file.kind)} {file.sequence} · {file.unit}")
-            lines += [f"   {item.title or item.id}: {word(item.intake)}" for item in file.items]
-        self._end("\n".join(lines), good=all(file.opened for file in result.files))
-
-    # Work
-
-    def _work(self, work: Any, done: Any) -> None:
-        self._form.progress.setRange(0, 0)
-        self._form.progress.show()
-        self._form.exportButton.setEnabled(False)
-        self.context.tasks.start(
-            self, work, on_success=done, on_failure=self._failed, on_progress=self._progress
-        )
-
-    def _progress(self, done: int, whole: int) -> None:
-        # Bytes may be more than a bar can count.
-        self._form.progress.setRange(0, 1000)
-        self._form.progress.setValue(round(1000 * done / max(1, whole)))
-
-    def _failed(self, error: AppError) -> None:
-        self._end(told(error, self.context.language), good=isinstance(error, Cancelled))
-
-    def _end(self, text: str, *, good: bool) -> None:
-        self._form.progress.hide()
-        colour = tokens().green_soft if good else tokens().amber_soft
-        self._form.resultLabel.setStyleSheet(f"background: {colour}; padding: 0.6em")
-        self._form.resultLabel.setText(text)
-        self._form.resultLabel.show()
-        self._show()
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in answers and cards; a dialog says what became of them."""
+        if not paths:
+            return
+        dialog = TakenDialog(self.context, self)
+        dialog.finished.connect(lambda _code: self.refresh())
+        dialog.wanted.connect(lambda item: self.go.emit("initiatives", {"open": item}))
+        dialog.open()
+        dialog.panel.take_in(paths)

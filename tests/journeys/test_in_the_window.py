@@ -10,8 +10,11 @@ from desktop_app.services import cards, drafting, listing, setup, units
 from desktop_app.windows.application import install_language
 from desktop_app.windows.background import BackgroundTasks
 from desktop_app.windows.editor.fields import QuestionField, RepeatField, all_fields
+from desktop_app.windows.export_dialog import ExportDialog
 from desktop_app.windows.main_window import MainWindow
 from desktop_app.windows.page import WindowContext
+from desktop_app.windows.review_side import ANSWERS
+from desktop_app.windows.taken_dialog import TakenDialog
 from desktop_app.windows.theme import apply_theme
 from desktop_app.workspace import Workspace
 from tests.keys import type_text
@@ -60,6 +63,11 @@ class Person:
 
     def idle(self):
         self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=20_000)
+
+    def dialog(self, kind):
+        """Return the dialog of a kind that stands over this person's window."""
+        (found,) = [each for each in self.window.findChildren(kind) if each.isVisible()]
+        return found
 
     # The editor
 
@@ -172,25 +180,27 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
     queue = team.page("queue")
     team.operations = 0
     team.click(queue._form.exportButton)
+    dialog = team.dialog(ExportDialog)
+    team.click(dialog._form.writeButton)
     team.operations += 1  # the folder was chosen in the dialog
     team.idle()
-    assert "Có thể rút USB" in queue._form.resultLabel.text()
+    assert dialog._form.doneTitle.text() == "Đã ghi xong gói"
     assert team.operations <= 4, "queue to verified stick"
-    queue._form.bundlesTable.selectRow(0)
-    team.click(queue._form.handedOverButton)
+    team.click(dialog._form.handedOverButton)
     assert listing.list_initiatives(team.workspace).rows[0].submission == "handed_over"
 
     # Receive, decide, answer.
     officer.window.open("inbox")
     officer.page("inbox").take_in([newest(out, "submission")])
     officer.idle()
-    assert officer.page("inbox")._form.results.topLevelItemCount() == 1
+    assert officer.page("inbox").panel.tree.topLevelItemCount() == 1
     officer.window.open("review")
     review = officer.page("review")
     officer.click(review._form.returnedButton)
-    assert review._form.problem.isVisible(), "a verdict like this says why"
-    review._form.questionBox.setCurrentIndex(review._form.questionBox.findData("measures"))
-    type_text(review._form.commentEdit, "Ghi thêm nguồn số liệu.")
+    assert review.side.problem.isVisible(), "a verdict like this says why"
+    review.side.setCurrentIndex(ANSWERS)
+    review.side.answers.begin_comment("measures")
+    type_text(review.focusWidget(), "Ghi thêm nguồn số liệu.")
     officer.click(review._form.returnedButton)
     officer.window.open("answers")
     officer.operations = 0
@@ -201,6 +211,7 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
     # Back at the team: it opens at the questioned field, is mended and goes again.
     team.window.take_in([newest(out, "receipt")])
     team.idle()
+    team.dialog(TakenDialog).accept()
     team.window.open("home")
     link = next(
         b for b in team.window.findChildren(QPushButton) if "Bị trả lại" in b.accessibleName()
@@ -215,7 +226,9 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
     team.idle()
     assert listing.list_initiatives(team.workspace).rows[0].revision == 2
     team.click(team.page("queue")._form.exportButton)
+    team.click(team.dialog(ExportDialog)._form.writeButton)
     team.idle()
+    team.dialog(ExportDialog).accept()
 
     officer.window.open("inbox")
     officer.page("inbox").take_in([newest(out, "submission")])
@@ -223,8 +236,8 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
     officer.window.open("review")
     officer.operations = 0
     officer.front()
-    review._form.table.setFocus()
-    officer.key(Qt.Key.Key_1, widget=review._form.table)
+    review._form.list.setFocus()
+    officer.key(Qt.Key.Key_1, widget=review._form.list)
     assert officer.operations == 1, "a verdict without comment"
     assert listing.list_initiatives(officer.workspace).rows[0].submission == "accepted"
     officer.window.open("answers")

@@ -15,9 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
-    QLabel, QProgressBar, QPushButton, QSizePolicy,
-    QSpacerItem, QTreeWidget, QTreeWidgetItem, QVBoxLayout,
-    QWidget)
+    QLabel, QPushButton, QSizePolicy, QSpacerItem,
+    QTableView, QVBoxLayout, QWidget)
 
 class Ui_InboxPage(object):
     def setupUi(self, InboxPage):
@@ -35,79 +34,102 @@ class Ui_InboxPage(object):
         self.drop = QFrame(InboxPage)
         self.drop.setObjectName(u"drop")
         self.drop.setProperty(u"card", True)
-        self.dropLayout = QVBoxLayout(self.drop)
-        self.dropLayout.setSpacing(8)
-        self.dropLayout.setObjectName(u"dropLayout")
-        self.dropLayout.setContentsMargins(24, 24, 24, 24)
+        self.dropColumn = QVBoxLayout(self.drop)
+        self.dropColumn.setSpacing(8)
+        self.dropColumn.setObjectName(u"dropColumn")
+        self.dropColumn.setContentsMargins(24, 24, 24, 24)
+        self.dropIcon = QLabel(self.drop)
+        self.dropIcon.setObjectName(u"dropIcon")
+        self.dropIcon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self.dropColumn.addWidget(self.dropIcon)
+
         self.dropLabel = QLabel(self.drop)
         self.dropLabel.setObjectName(u"dropLabel")
-        self.dropLabel.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.dropLabel.setWordWrap(True)
+        self.dropLabel.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        self.dropLayout.addWidget(self.dropLabel)
+        self.dropColumn.addWidget(self.dropLabel)
 
         self.dropHint = QLabel(self.drop)
         self.dropHint.setObjectName(u"dropHint")
-        self.dropHint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.dropHint.setWordWrap(True)
+        self.dropHint.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        self.dropLayout.addWidget(self.dropHint)
+        self.dropColumn.addWidget(self.dropHint)
 
-        self.choose = QHBoxLayout()
-        self.choose.setSpacing(8)
-        self.choose.setObjectName(u"choose")
-        self.c1 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.sticks = QHBoxLayout()
+        self.sticks.setSpacing(8)
+        self.sticks.setObjectName(u"sticks")
 
-        self.choose.addItem(self.c1)
-
-        self.filesButton = QPushButton(self.drop)
-        self.filesButton.setObjectName(u"filesButton")
-        self.filesButton.setProperty(u"primary", True)
-
-        self.choose.addWidget(self.filesButton)
-
-        self.folderButton = QPushButton(self.drop)
-        self.folderButton.setObjectName(u"folderButton")
-
-        self.choose.addWidget(self.folderButton)
-
-        self.c2 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.choose.addItem(self.c2)
-
-
-        self.dropLayout.addLayout(self.choose)
+        self.dropColumn.addLayout(self.sticks)
 
 
         self.column.addWidget(self.drop)
 
-        self.work = QHBoxLayout()
-        self.work.setSpacing(8)
-        self.work.setObjectName(u"work")
-        self.progress = QProgressBar(InboxPage)
-        self.progress.setObjectName(u"progress")
+        self.panelPlace = QVBoxLayout()
+        self.panelPlace.setSpacing(0)
+        self.panelPlace.setObjectName(u"panelPlace")
+        self.panelPlace.setContentsMargins(0, 0, 0, 0)
 
-        self.work.addWidget(self.progress)
+        self.column.addLayout(self.panelPlace)
 
-        self.cancelButton = QPushButton(InboxPage)
-        self.cancelButton.setObjectName(u"cancelButton")
+        self.historyColumn = QVBoxLayout()
+        self.historyColumn.setSpacing(8)
+        self.historyColumn.setObjectName(u"historyColumn")
+        self.historyColumn.setContentsMargins(0, 0, 0, 0)
+        self.historyLabel = QLabel(InboxPage)
+        self.historyLabel.setObjectName(u"historyLabel")
 
-        self.work.addWidget(self.cancelButton)
+        self.historyColumn.addWidget(self.historyLabel)
+
+        self.historyTable = QTableView(InboxPage)
+        self.historyTable.setObjectName(u"historyTable")
+
+        self.historyColumn.addWidget(self.historyTable)
+
+        self.noHistoryLabel = QLabel(InboxPage)
+        self.noHistoryLabel.setObjectName(u"noHistoryLabel")
+        self.noHistoryLabel.setWordWrap(True)
+
+        self.historyColumn.addWidget(self.noHistoryLabel)
 
 
-        self.column.addLayout(self.work)
+        self.column.addLayout(self.historyColumn)
 
-        self.summaryLabel = QLabel(InboxPage)
-        self.summaryLabel.setObjectName(u"summaryLabel")
-        self.summaryLabel.setWordWrap(True)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.setObjectName(u"foot")
+        self.historyButton = QPushButton(InboxPage)
+        self.historyButton.setObjectName(u"historyButton")
 
-        self.column.addWidget(self.summaryLabel)
+        self.foot.addWidget(self.historyButton)
 
-        self.results = QTreeWidget(InboxPage)
-        self.results.setObjectName(u"results")
+        self.gap1 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.column.addWidget(self.results)
+        self.foot.addItem(self.gap1)
 
+        self.folderButton = QPushButton(InboxPage)
+        self.folderButton.setObjectName(u"folderButton")
+
+        self.foot.addWidget(self.folderButton)
+
+        self.filesButton = QPushButton(InboxPage)
+        self.filesButton.setObjectName(u"filesButton")
+
+        self.foot.addWidget(self.filesButton)
+
+        self.reviewButton = QPushButton(InboxPage)
+        self.reviewButton.setObjectName(u"reviewButton")
+
+        self.foot.addWidget(self.reviewButton)
+
+
+        self.column.addLayout(self.foot)
+
+#if QT_CONFIG(shortcut)
+        self.historyLabel.setBuddy(self.historyTable)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(InboxPage)
 
@@ -115,16 +137,18 @@ class Ui_InboxPage(object):
     # setupUi
 
     def retranslateUi(self, InboxPage):
-        InboxPage.setWindowTitle(QCoreApplication.translate("InboxPage", u"InboxPage", None))
         self.title.setText(QCoreApplication.translate("InboxPage", u"Inbox", None))
         self.dropLabel.setText(QCoreApplication.translate("InboxPage", u"Drop bundles, folders or a whole stick here", None))
-        self.dropHint.setText(QCoreApplication.translate("InboxPage", u"Files from the teams; names do not matter, content decides.", None))
-        self.filesButton.setText(QCoreApplication.translate("InboxPage", u"Choose files\u2026", None))
-        self.folderButton.setText(QCoreApplication.translate("InboxPage", u"Choose a folder or stick\u2026", None))
-        self.cancelButton.setText(QCoreApplication.translate("InboxPage", u"Cancel", None))
-        self.summaryLabel.setText("")
+        self.dropHint.setText(QCoreApplication.translate("InboxPage", u"Files from the teams, sealed or not, whatever they are called. Anything else is told apart and left alone.", None))
+        self.historyLabel.setText(QCoreApplication.translate("InboxPage", u"Taken in &before", None))
 #if QT_CONFIG(accessibility)
-        self.results.setAccessibleName(QCoreApplication.translate("InboxPage", u"What came in", None))
+        self.historyTable.setAccessibleName(QCoreApplication.translate("InboxPage", u"Taken in before", None))
 #endif // QT_CONFIG(accessibility)
+        self.noHistoryLabel.setText(QCoreApplication.translate("InboxPage", u"Nothing has come in yet. What was taken in stands here, the newest first.", None))
+        self.historyButton.setText(QCoreApplication.translate("InboxPage", u"Earlier &intakes", None))
+        self.folderButton.setText(QCoreApplication.translate("InboxPage", u"Choose a fol&der or stick\u2026", None))
+        self.filesButton.setText(QCoreApplication.translate("InboxPage", u"Choose &files\u2026", None))
+        self.reviewButton.setText(QCoreApplication.translate("InboxPage", u"&Review", None))
+        pass
     # retranslateUi
 

@@ -14,10 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QHBoxLayout,
-    QHeaderView, QLabel, QLineEdit, QPlainTextEdit,
-    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QSplitter, QTableView, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QHBoxLayout, QLabel, QLineEdit, QListView,
+    QPushButton, QSizePolicy, QSpacerItem, QSplitter,
+    QStackedWidget, QToolButton, QVBoxLayout, QWidget)
 
 class Ui_ReviewPage(object):
     def setupUi(self, ReviewPage):
@@ -28,16 +28,16 @@ class Ui_ReviewPage(object):
         self.column.setObjectName(u"column")
         self.column.setContentsMargins(16, 16, 16, 16)
         self.head = QHBoxLayout()
-        self.head.setSpacing(8)
+        self.head.setSpacing(12)
         self.head.setObjectName(u"head")
         self.title = QLabel(ReviewPage)
         self.title.setObjectName(u"title")
 
         self.head.addWidget(self.title)
 
-        self.gap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.gap1 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.head.addItem(self.gap)
+        self.head.addItem(self.gap1)
 
         self.searchEdit = QLineEdit(ReviewPage)
         self.searchEdit.setObjectName(u"searchEdit")
@@ -53,151 +53,159 @@ class Ui_ReviewPage(object):
 
         self.column.addLayout(self.head)
 
-        self.splitter = QSplitter(ReviewPage)
+        self.stack = QStackedWidget(ReviewPage)
+        self.stack.setObjectName(u"stack")
+        self.deskPart = QWidget()
+        self.deskPart.setObjectName(u"deskPart")
+        self.deskColumn = QVBoxLayout(self.deskPart)
+        self.deskColumn.setSpacing(8)
+        self.deskColumn.setObjectName(u"deskColumn")
+        self.deskColumn.setContentsMargins(0, 0, 0, 0)
+        self.splitter = QSplitter(self.deskPart)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
-        self.left = QWidget(self.splitter)
-        self.left.setObjectName(u"left")
-        self.leftLayout = QVBoxLayout(self.left)
-        self.leftLayout.setObjectName(u"leftLayout")
-        self.leftLayout.setContentsMargins(0, 0, 0, 0)
-        self.table = QTableView(self.left)
-        self.table.setObjectName(u"table")
+        self.splitter.setChildrenCollapsible(False)
+        self.listPart = QWidget(self.splitter)
+        self.listPart.setObjectName(u"listPart")
+        self.listColumn = QVBoxLayout(self.listPart)
+        self.listColumn.setSpacing(4)
+        self.listColumn.setObjectName(u"listColumn")
+        self.listColumn.setContentsMargins(0, 0, 0, 0)
+        self.list = QListView(self.listPart)
+        self.list.setObjectName(u"list")
 
-        self.leftLayout.addWidget(self.table)
+        self.listColumn.addWidget(self.list)
 
-        self.steps = QHBoxLayout()
-        self.steps.setSpacing(4)
-        self.steps.setObjectName(u"steps")
-        self.previousButton = QPushButton(self.left)
-        self.previousButton.setObjectName(u"previousButton")
+        self.countLabel = QLabel(self.listPart)
+        self.countLabel.setObjectName(u"countLabel")
+        self.countLabel.setWordWrap(True)
 
-        self.steps.addWidget(self.previousButton)
+        self.listColumn.addWidget(self.countLabel)
 
-        self.nextButton = QPushButton(self.left)
-        self.nextButton.setObjectName(u"nextButton")
-
-        self.steps.addWidget(self.nextButton)
-
-
-        self.leftLayout.addLayout(self.steps)
-
-        self.splitter.addWidget(self.left)
-        self.pages = QWidget(self.splitter)
-        self.pages.setObjectName(u"pages")
-        self.pagesLayout = QVBoxLayout(self.pages)
-        self.pagesLayout.setObjectName(u"pagesLayout")
-        self.pagesLayout.setContentsMargins(0, 0, 0, 0)
-        self.documents = QHBoxLayout()
-        self.documents.setObjectName(u"documents")
-        self.documentBox = QComboBox(self.pages)
+        self.splitter.addWidget(self.listPart)
+        self.pagesPart = QWidget(self.splitter)
+        self.pagesPart.setObjectName(u"pagesPart")
+        self.pagesColumn = QVBoxLayout(self.pagesPart)
+        self.pagesColumn.setSpacing(4)
+        self.pagesColumn.setObjectName(u"pagesColumn")
+        self.pagesColumn.setContentsMargins(0, 0, 0, 0)
+        self.documentRow = QHBoxLayout()
+        self.documentRow.setSpacing(4)
+        self.documentRow.setObjectName(u"documentRow")
+        self.documentBox = QComboBox(self.pagesPart)
         self.documentBox.setObjectName(u"documentBox")
 
-        self.documents.addWidget(self.documentBox)
+        self.documentRow.addWidget(self.documentBox)
 
-        self.dgap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.pageLabel = QLabel(self.pagesPart)
+        self.pageLabel.setObjectName(u"pageLabel")
 
-        self.documents.addItem(self.dgap)
+        self.documentRow.addWidget(self.pageLabel)
 
-        self.attachmentsButton = QPushButton(self.pages)
-        self.attachmentsButton.setObjectName(u"attachmentsButton")
+        self.smallerButton = QToolButton(self.pagesPart)
+        self.smallerButton.setObjectName(u"smallerButton")
 
-        self.documents.addWidget(self.attachmentsButton)
+        self.documentRow.addWidget(self.smallerButton)
+
+        self.largerButton = QToolButton(self.pagesPart)
+        self.largerButton.setObjectName(u"largerButton")
+
+        self.documentRow.addWidget(self.largerButton)
+
+        self.documentRow.setStretch(0, 1)
+
+        self.pagesColumn.addLayout(self.documentRow)
+
+        self.viewPlace = QVBoxLayout()
+        self.viewPlace.setSpacing(0)
+        self.viewPlace.setObjectName(u"viewPlace")
+        self.viewPlace.setContentsMargins(0, 0, 0, 0)
+
+        self.pagesColumn.addLayout(self.viewPlace)
+
+        self.splitter.addWidget(self.pagesPart)
+        self.sidePart = QWidget(self.splitter)
+        self.sidePart.setObjectName(u"sidePart")
+        self.sidePlace = QVBoxLayout(self.sidePart)
+        self.sidePlace.setSpacing(0)
+        self.sidePlace.setObjectName(u"sidePlace")
+        self.sidePlace.setContentsMargins(0, 0, 0, 0)
+        self.splitter.addWidget(self.sidePart)
+
+        self.deskColumn.addWidget(self.splitter)
+
+        self.stack.addWidget(self.deskPart)
+        self.emptyPart = QFrame()
+        self.emptyPart.setObjectName(u"emptyPart")
+        self.emptyPart.setProperty(u"card", True)
+        self.emptyColumn = QVBoxLayout(self.emptyPart)
+        self.emptyColumn.setSpacing(12)
+        self.emptyColumn.setObjectName(u"emptyColumn")
+        self.emptyColumn.setContentsMargins(24, 24, 24, 24)
+        self.gap2 = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.emptyColumn.addItem(self.gap2)
+
+        self.emptyLabel = QLabel(self.emptyPart)
+        self.emptyLabel.setObjectName(u"emptyLabel")
+        self.emptyLabel.setWordWrap(True)
+        self.emptyLabel.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self.emptyColumn.addWidget(self.emptyLabel)
+
+        self.emptyRow = QHBoxLayout()
+        self.emptyRow.setObjectName(u"emptyRow")
+        self.gap3 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.emptyRow.addItem(self.gap3)
+
+        self.emptyButton = QPushButton(self.emptyPart)
+        self.emptyButton.setObjectName(u"emptyButton")
+
+        self.emptyRow.addWidget(self.emptyButton)
+
+        self.gap4 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.emptyRow.addItem(self.gap4)
 
 
-        self.pagesLayout.addLayout(self.documents)
+        self.emptyColumn.addLayout(self.emptyRow)
 
-        self.scroll = QScrollArea(self.pages)
-        self.scroll.setObjectName(u"scroll")
-        self.scroll.setWidgetResizable(True)
+        self.gap5 = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.pagesLayout.addWidget(self.scroll)
+        self.emptyColumn.addItem(self.gap5)
 
-        self.splitter.addWidget(self.pages)
-        self.sideScroll = QScrollArea(self.splitter)
-        self.sideScroll.setObjectName(u"sideScroll")
-        self.sideScroll.setWidgetResizable(True)
-        self.side = QWidget()
-        self.side.setObjectName(u"side")
-        self.sideLayout = QVBoxLayout(self.side)
-        self.sideLayout.setSpacing(8)
-        self.sideLayout.setObjectName(u"sideLayout")
-        self.sideLayout.setContentsMargins(8, 8, 8, 8)
-        self.whoLabel = QLabel(self.side)
-        self.whoLabel.setObjectName(u"whoLabel")
-        self.whoLabel.setWordWrap(True)
+        self.stack.addWidget(self.emptyPart)
 
-        self.sideLayout.addWidget(self.whoLabel)
-
-        self.findingsLabel = QLabel(self.side)
-        self.findingsLabel.setObjectName(u"findingsLabel")
-        self.findingsLabel.setWordWrap(True)
-
-        self.sideLayout.addWidget(self.findingsLabel)
-
-        self.earlierLabel = QLabel(self.side)
-        self.earlierLabel.setObjectName(u"earlierLabel")
-        self.earlierLabel.setWordWrap(True)
-
-        self.sideLayout.addWidget(self.earlierLabel)
-
-        self.questionLabel = QLabel(self.side)
-        self.questionLabel.setObjectName(u"questionLabel")
-
-        self.sideLayout.addWidget(self.questionLabel)
-
-        self.questionBox = QComboBox(self.side)
-        self.questionBox.setObjectName(u"questionBox")
-
-        self.sideLayout.addWidget(self.questionBox)
-
-        self.commentLabel = QLabel(self.side)
-        self.commentLabel.setObjectName(u"commentLabel")
-
-        self.sideLayout.addWidget(self.commentLabel)
-
-        self.commentEdit = QPlainTextEdit(self.side)
-        self.commentEdit.setObjectName(u"commentEdit")
-        self.commentEdit.setTabChangesFocus(True)
-
-        self.sideLayout.addWidget(self.commentEdit)
-
-        self.phraseLabel = QLabel(self.side)
-        self.phraseLabel.setObjectName(u"phraseLabel")
-
-        self.sideLayout.addWidget(self.phraseLabel)
-
-        self.phraseBox = QComboBox(self.side)
-        self.phraseBox.setObjectName(u"phraseBox")
-
-        self.sideLayout.addWidget(self.phraseBox)
-
-        self.problem = QLabel(self.side)
-        self.problem.setObjectName(u"problem")
-        self.problem.setWordWrap(True)
-
-        self.sideLayout.addWidget(self.problem)
-
-        self.undoButton = QPushButton(self.side)
-        self.undoButton.setObjectName(u"undoButton")
-
-        self.sideLayout.addWidget(self.undoButton)
-
-        self.sgap = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.sideLayout.addItem(self.sgap)
-
-        self.sideScroll.setWidget(self.side)
-        self.splitter.addWidget(self.sideScroll)
-
-        self.column.addWidget(self.splitter)
+        self.column.addWidget(self.stack)
 
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.setObjectName(u"foot")
-        self.fgap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.previousButton = QPushButton(ReviewPage)
+        self.previousButton.setObjectName(u"previousButton")
 
-        self.foot.addItem(self.fgap)
+        self.foot.addWidget(self.previousButton)
+
+        self.nextButton = QPushButton(ReviewPage)
+        self.nextButton.setObjectName(u"nextButton")
+
+        self.foot.addWidget(self.nextButton)
+
+        self.saidLabel = QLabel(ReviewPage)
+        self.saidLabel.setObjectName(u"saidLabel")
+        self.saidLabel.setWordWrap(True)
+
+        self.foot.addWidget(self.saidLabel)
+
+        self.gap6 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.foot.addItem(self.gap6)
+
+        self.undoButton = QPushButton(ReviewPage)
+        self.undoButton.setObjectName(u"undoButton")
+
+        self.foot.addWidget(self.undoButton)
 
         self.declinedButton = QPushButton(ReviewPage)
         self.declinedButton.setObjectName(u"declinedButton")
@@ -215,14 +223,11 @@ class Ui_ReviewPage(object):
 
         self.foot.addWidget(self.acceptedButton)
 
+        self.foot.setStretch(2, 1)
 
         self.column.addLayout(self.foot)
 
-#if QT_CONFIG(shortcut)
-        self.questionLabel.setBuddy(self.questionBox)
-        self.commentLabel.setBuddy(self.commentEdit)
-        self.phraseLabel.setBuddy(self.phraseBox)
-#endif // QT_CONFIG(shortcut)
+        self.column.setStretch(1, 1)
 
         self.retranslateUi(ReviewPage)
 
@@ -230,44 +235,42 @@ class Ui_ReviewPage(object):
     # setupUi
 
     def retranslateUi(self, ReviewPage):
-        ReviewPage.setWindowTitle(QCoreApplication.translate("ReviewPage", u"ReviewPage", None))
         self.title.setText(QCoreApplication.translate("ReviewPage", u"Review", None))
 #if QT_CONFIG(accessibility)
         self.searchEdit.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Search", None))
 #endif // QT_CONFIG(accessibility)
-        self.searchEdit.setPlaceholderText(QCoreApplication.translate("ReviewPage", u"Search", None))
-        self.openBox.setText(QCoreApplication.translate("ReviewPage", u"Only undecided", None))
+        self.searchEdit.setPlaceholderText(QCoreApplication.translate("ReviewPage", u"Search: title, author, code", None))
+        self.openBox.setText(QCoreApplication.translate("ReviewPage", u"Only &undecided", None))
 #if QT_CONFIG(accessibility)
-        self.table.setAccessibleName(QCoreApplication.translate("ReviewPage", u"What came in", None))
+        self.list.setAccessibleName(QCoreApplication.translate("ReviewPage", u"What came in", None))
 #endif // QT_CONFIG(accessibility)
-        self.previousButton.setText(QCoreApplication.translate("ReviewPage", u"Previous", None))
-        self.nextButton.setText(QCoreApplication.translate("ReviewPage", u"Next", None))
+        self.countLabel.setText("")
 #if QT_CONFIG(accessibility)
         self.documentBox.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Document", None))
 #endif // QT_CONFIG(accessibility)
-        self.attachmentsButton.setText(QCoreApplication.translate("ReviewPage", u"Attachments", None))
+        self.smallerButton.setText(QCoreApplication.translate("ReviewPage", u"\u2212", None))
+#if QT_CONFIG(tooltip)
+        self.smallerButton.setToolTip(QCoreApplication.translate("ReviewPage", u"Smaller (Ctrl+\u2212)", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
-        self.scroll.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Pages of the document", None))
+        self.smallerButton.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Smaller", None))
 #endif // QT_CONFIG(accessibility)
-        self.whoLabel.setText("")
-        self.findingsLabel.setText("")
-        self.earlierLabel.setText("")
-        self.questionLabel.setText(QCoreApplication.translate("ReviewPage", u"About the question", None))
+        self.largerButton.setText(QCoreApplication.translate("ReviewPage", u"+", None))
+#if QT_CONFIG(tooltip)
+        self.largerButton.setToolTip(QCoreApplication.translate("ReviewPage", u"Larger (Ctrl++)", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
-        self.questionBox.setAccessibleName(QCoreApplication.translate("ReviewPage", u"About the question", None))
+        self.largerButton.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Larger", None))
 #endif // QT_CONFIG(accessibility)
-        self.commentLabel.setText(QCoreApplication.translate("ReviewPage", u"Comment", None))
-#if QT_CONFIG(accessibility)
-        self.commentEdit.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Comment", None))
-#endif // QT_CONFIG(accessibility)
-        self.phraseLabel.setText(QCoreApplication.translate("ReviewPage", u"Phrases", None))
-#if QT_CONFIG(accessibility)
-        self.phraseBox.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Phrases", None))
-#endif // QT_CONFIG(accessibility)
-        self.problem.setText("")
-        self.undoButton.setText(QCoreApplication.translate("ReviewPage", u"Undo verdict", None))
+        self.emptyLabel.setText(QCoreApplication.translate("ReviewPage", u"What the teams handed in stands here, page by page, for a decision.", None))
+        self.emptyButton.setText(QCoreApplication.translate("ReviewPage", u"Open the inbox", None))
+        self.previousButton.setText(QCoreApplication.translate("ReviewPage", u"\u25c2 Previous (K)", None))
+        self.nextButton.setText(QCoreApplication.translate("ReviewPage", u"Next (J) \u25b8", None))
+        self.saidLabel.setText("")
+        self.undoButton.setText(QCoreApplication.translate("ReviewPage", u"Undo (Ctrl+Z)", None))
         self.declinedButton.setText(QCoreApplication.translate("ReviewPage", u"Not accepted (3)", None))
         self.returnedButton.setText(QCoreApplication.translate("ReviewPage", u"Return (2)", None))
         self.acceptedButton.setText(QCoreApplication.translate("ReviewPage", u"Accept (1)", None))
+        pass
     # retranslateUi
 

@@ -26,7 +26,7 @@ ALLOWED = {
     ("commands/demo.py", "windows"),
     ("commands/line.py", "windows"),
 }
-QT = ("windows", "documents/pages.py", "commands/demo.py")
+QT = ("windows", "documents/pages", "commands/demo.py")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.targets import Base, Target
-from desktop_app.errors import BadFile, NotAllowed
+from desktop_app.errors import BadFile, BadInput, NotAllowed
 from desktop_app.services import carrying, templates
 from desktop_app.services.carrying import Letter, Part
 from desktop_app.services.setup import OFFICE, TEAM
@@ -139,8 +139,14 @@ def take_opened_card(workspace: Workspace, opened: Any, file_name: str) -> tuple
     setup = opened.document["setup"]
     _refuse_strange(workspace, opened, setup)
     for name, files in _template_files(opened).items():
-        if name:
+        if not name:
+            continue
+        try:
             templates.take_files(workspace, files)
+        except BadInput as error:
+            # The same version with other content: what is here stays, drafts are pinned to it.
+            if error.code != "SSK-221":
+                raise
     now = workspace.now()
     with workspace.database.write() as session:
         office = setup["office"]["unit"]

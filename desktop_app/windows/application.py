@@ -54,6 +54,8 @@ def run_window(data: Path | None, language: str | None) -> int:
         tasks.tell = made.tell
         context.append(made)
         window.begin(made)
+        if guard.ended_badly:
+            window.say_after_a_crash()
 
     QTimer.singleShot(0, window, begin)
     code = application.exec()

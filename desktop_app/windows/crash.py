@@ -16,7 +16,7 @@ from typing import TextIO
 from desktop_app import __version__
 
 _LOG = logging.getLogger("desktop_app.crash")
-_FILE = "crash.log"
+_FILE, _EARLIER = "crash.log", "crash-earlier.log"
 
 
 class CrashGuard:
@@ -26,6 +26,9 @@ class CrashGuard:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / _FILE
         self.ended_badly = self._path.is_file() and self._path.stat().st_size > 0
+        if self.ended_badly:
+            # Kept for whoever helps; the new run writes its own.
+            self._path.replace(folder / _EARLIER)
         self._file: TextIO = self._path.open("w", encoding="utf-8")
         faulthandler.enable(self._file)
         self._before = sys.excepthook

@@ -229,6 +229,10 @@ class MainWindow(QMainWindow):
         """Show a short word in the state line."""
         self._said.setText(text)
 
+    def say_after_a_crash(self) -> None:
+        """Tell that the last run ended badly, and that nothing saved is lost."""
+        self.say(self.tr("The last run ended unexpectedly. What was saved is whole."))
+
     def _find(self) -> None:
         from desktop_app.windows.initiatives_page import InitiativesPage
 

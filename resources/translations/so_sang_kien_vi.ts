@@ -793,6 +793,10 @@ còn trống {free}</translation>
             <source>Officer</source>
             <translation>Cán bộ</translation>
         </message>
+        <message>
+            <source>The last run ended unexpectedly. What was saved is whole.</source>
+            <translation>Lần trước chương trình dừng bất thường. Những gì đã lưu vẫn nguyên.</translation>
+        </message>
     </context>
     <context>
         <name>NumberEditor</name>

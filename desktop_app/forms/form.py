@@ -6,6 +6,7 @@ Expressions are XPath with every ``${name}`` resolved, as the XForm of the workb
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 Texts = Mapping[str, str]
 """Text per language code: ``vi``, ``en``."""
@@ -54,6 +55,7 @@ class Question:
     default: str | None = None
     default_is_expression: bool = False
     readonly: bool = False
+    readonly_when: str | None = None
     appearance: frozenset[str] = frozenset()
     choices: tuple[Choice, ...] = ()
     choice_list: str = ""
@@ -109,10 +111,11 @@ class Form:
 
     def question(self, path: tuple[str, ...]) -> Question:
         """Return the question at a path of names (repeats, then its own); KeyError without."""
-        for repeats, question in self.questions():
-            if (*repeats, question.name) == path:
-                return question
-        raise KeyError(path)
+        return self._by_path[path]
+
+    @cached_property
+    def _by_path(self) -> Mapping[tuple[str, ...], Question]:
+        return {(*repeats, question.name): question for repeats, question in self.questions()}
 
     def sections(self) -> tuple[Group, ...]:
         """Return the top groups and repeats; loose questions form no section."""

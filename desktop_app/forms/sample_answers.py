@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from desktop_app.forms.answer_values import read_value
 from desktop_app.forms.form import Form, Group, Node, Question, QuestionKind, Repeat
 
 _ROWS = 2
@@ -34,7 +35,7 @@ def _value(question: Question) -> Any:
     if kind in (QuestionKind.INTEGER, QuestionKind.DECIMAL, QuestionKind.CALCULATE):
         return 50
     if kind is QuestionKind.DATE:
-        return "2026-03-05"
+        return read_value(question, "2026-03-05")
     if kind is QuestionKind.SELECT_ONE and question.choices:
         return question.choices[0].name
     if kind is QuestionKind.SELECT_MULTIPLE and question.choices:

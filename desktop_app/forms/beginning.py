@@ -20,7 +20,7 @@ def initial_answers(
     instance = Instance(form, answers, today, form.default_language, bound=True)
     instance.recalculate()
     for spot in instance.all_spots():
-        if len(spot.path) == 1 and spot.path[0] not in known:
+        if len(spot.path) == 1:
             _begin(instance, spot, answers)
     return answers
 

@@ -18,6 +18,9 @@ class Refusal:
     reason_code: str
     facts: Mapping[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", {**self.facts, "place": self.place})
+
     @property
     def place(self) -> str:
         """Return where it stands, as ``survey C12``."""
@@ -25,9 +28,8 @@ class Refusal:
 
     def told(self, language: str) -> str:
         """Return what is wrong and what to use instead, as a sentence."""
-        facts = {"place": self.place, **self.facts}
         parts = catalogue()[self.reason_code][language]
-        return " ".join(parts[part].format(**facts) for part in ("what", "do"))
+        return " ".join(parts[part].format(**self.facts) for part in ("what", "do"))
 
 
 class FormRefused(BadInput):
@@ -35,6 +37,5 @@ class FormRefused(BadInput):
 
     def __init__(self, refusals: tuple[Refusal, ...]) -> None:
         first = refusals[0]
-        facts = {name: value for name, value in first.facts.items() if name != "place"}
-        super().__init__(first.reason_code, place=first.place, number=len(refusals), **facts)
+        super().__init__(first.reason_code, number=len(refusals), **first.facts)
         self.refusals = refusals

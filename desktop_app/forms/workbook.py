@@ -35,6 +35,8 @@ __all__ = [
     "read_form",
 ]
 
+# The same findings, said with the cell they stand in.
+_IN_A_CELL = {f"SSK-21{last}": f"SSK-25{last}" for last in range(5)}
 _XF = "{http://www.w3.org/2002/xforms}"
 
 
@@ -108,7 +110,7 @@ def _refused_expressions(form: Form, survey: Sheet, model: Any) -> Iterator[Refu
             except BadInput as error:
                 found = True
                 facts = {**error.facts, "expression": getattr(node, use, None) or source}
-                yield refused(node.xpath, use, error.code, facts)
+                yield refused(node.xpath, use, _IN_A_CELL[error.code], facts)
                 continue
             for place in sorted((made.looks_at | made.looks_at_lines) - places):
                 found = True
@@ -123,7 +125,7 @@ def _refused_expressions(form: Form, survey: Sheet, model: Any) -> Iterator[Refu
         for circle in error.circles:
             for xpath in circle:
                 use = "calculation" if xpath in calculated else "relevant"
-                yield refused(xpath, use, error.code, {"names": said_names(circle)})
+                yield refused(xpath, use, _IN_A_CELL[error.code], {"names": said_names(circle)})
 
 
 def _places(model: Any) -> set[tuple[str, ...]]:

@@ -121,7 +121,9 @@ def template_check(context: click.Context, call: Call, folder: Path, as_json: bo
 
 def _message(code: str, language: str, facts: object, place: str) -> str:
     known = catalogue()[code][language]
-    text = known.get("what") or known.get("text") or code
+    # What happened, and what to use instead.
+    said = (known.get(part) for part in ("what", "text", "do"))
+    text = " ".join(part for part in said if part) or code
     values = dict(plain(facts))
     return text.format(**{"place": place, **values})
 

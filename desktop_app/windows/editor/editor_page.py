@@ -171,7 +171,9 @@ class EditorPage(Page):
             draft.read_only,
             self._take_file,
             self.workspace.attachments.read,
-            lambda repeat: initial_row(draft.form, repeat, today=self.workspace.today()),
+            lambda repeat: initial_row(
+                draft.form, repeat, today=self.workspace.today(), answers=draft.answers
+            ),
             asked,
         )
         self._draft.answers |= _pending_answers(draft.pending)

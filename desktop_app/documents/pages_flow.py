@@ -50,6 +50,7 @@ class _Flow:
         self.pages: list[list[Placed]] = [[]]
         self._y = 0.0
         self._after = 0.0
+        self._repeated = 0  # how many table heads this page begins with
         # Where each block that stands whole on this page begins: to take it back when needed.
         self._here: list[tuple[int, int, float, float]] = []
 
@@ -67,7 +68,7 @@ class _Flow:
                 place += 1
                 continue
             parts = block.split(room) if room > 0 else None
-            if parts is None and not self.pages[-1]:
+            if parts is None and len(self.pages[-1]) <= self._repeated:
                 # Nothing may be cut and a whole page is too small: it goes over the edge.
                 parts = block.split(self._height)
                 if parts is None:
@@ -96,12 +97,16 @@ class _Flow:
         self._after = block.after
 
     def _put_heads(self, block: Laid) -> None:
+        if sum(head.height for head in block.heads) > self._height / 2:
+            return
         for head in block.heads:
             self._put(head, 0.0)
+        self._repeated = len(block.heads)
 
     def _new_page(self) -> None:
         self.pages.append([])
         self._y = self._after = 0.0
+        self._repeated = 0
         self._here.clear()
 
     def _taken_back(self, place: int) -> int:
@@ -111,7 +116,7 @@ class _Flow:
             index, count, _y, _after = self._here[kept - 1]
             if not self._blocks[index].keep_next:
                 break
-            if count == 0:
+            if count <= self._repeated:
                 return place
             first, kept = index, kept - 1
         if first != place:

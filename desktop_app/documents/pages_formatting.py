@@ -1,9 +1,13 @@
 """What paragraph and run properties of Word say (ECMA-376, 17.3), laid over what held before."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
 from desktop_app.documents.pages_blocks import Looks, Shape
+
+MOST = 32_000.0
+"""The largest measure Word knows, in twentieths of a point."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -11,9 +15,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def number(element: Any, name: str, otherwise: float = 0.0) -> float:
     """Return a measure of an element as it stands there; what is none is ``otherwise``."""
     try:
-        return float(element.get(f"{W}{name}")) if element is not None else otherwise
+        value = float(element.get(f"{W}{name}")) if element is not None else otherwise
     except (TypeError, ValueError):
         return otherwise
+    return max(-MOST, min(MOST, value)) if math.isfinite(value) else otherwise
 
 
 def switched(looks: Any, name: str) -> bool | None:
@@ -35,7 +40,7 @@ def with_looks(looks: Looks, properties: Any) -> Looks:
             said[name] = switch
     size, fonts = properties.find(f"{W}sz"), properties.find(f"{W}rFonts")
     if size is not None:
-        said["size"] = number(size, "val", 20) / 2
+        said["size"] = max(1.0, min(400.0, number(size, "val", 20) / 2))
     if fonts is not None and fonts.get(f"{W}ascii"):
         said["family"] = str(fonts.get(f"{W}ascii"))
     return replace(looks, **said) if said else looks
@@ -81,9 +86,9 @@ def _spacing(spacing: Any) -> dict[str, Any]:
         return said
     for name in ("before", "after"):
         if spacing.get(f"{W}{name}") is not None:
-            said[name] = number(spacing, name) / 20
+            said[name] = max(0.0, number(spacing, name)) / 20
     if spacing.get(f"{W}line") is not None:
         rule = spacing.get(f"{W}lineRule") or "auto"
         said["exact"], said["at_least"] = rule == "exact", rule == "atLeast"
-        said["lines"] = number(spacing, "line", 240) / (240 if rule == "auto" else 20)
+        said["lines"] = abs(number(spacing, "line", 240)) / (240 if rule == "auto" else 20)
     return said

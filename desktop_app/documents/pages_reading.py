@@ -171,7 +171,8 @@ class _Reader:
         data = self.files.get(links.get(str(blip.get(f"{_R}embed")), ""))
         if data is None:
             return None
-        return Picture(data, int(extent.get("cx")) / _EMU, int(extent.get("cy")) / _EMU)
+        wide, tall = (min(2_000.0, int(extent.get(side)) / _EMU) for side in ("cx", "cy"))
+        return Picture(data, wide, tall)
 
     # Tables
 

@@ -1,5 +1,6 @@
 """Pages without an office program: the flow's rules, what is read, and LibreOffice's opinion."""
 
+import contextlib
 import io
 import re
 import subprocess
@@ -20,7 +21,7 @@ from desktop_app.documents.pages_blocks import ParagraphBlock, TableBlock
 from desktop_app.documents.pages_flow import paginate
 from desktop_app.documents.pages_reading import read_word
 from desktop_app.errors import BadFile
-from tests.documents.conftest import built_in_template, sample_context, saved, word
+from tests.documents.conftest import built_in_template, opened, sample_context, saved, word
 
 # The flow
 
@@ -111,6 +112,16 @@ def test_the_head_of_a_table_is_there_again() -> None:
         ["head", "row 0", "row 1"],
         ["head", "row 2", "row 3"],
     ]
+
+
+@pytest.mark.parametrize("head_lines", [4, 9, 12])
+def test_a_head_that_fills_the_page_does_not_run_for_ever(head_lines: int) -> None:
+    head = Slab(head_lines, name="head", whole=True)
+    rows = [Slab(7, whole=True, name=f"row {n}", heads=[head]) for n in range(3)]
+
+    names = [name for page in _names(paginate([head, *rows], 10)) for name in page]
+
+    assert [name for name in names if name != "head"] == ["row 0", "row 1", "row 2"]
 
 
 @settings(max_examples=200, deadline=None)
@@ -205,6 +216,29 @@ def test_what_cannot_be_laid_out_is_told(content: bytes) -> None:
         lay_out(content)
 
 
+@pytest.mark.parametrize("odd", ["NaN", "inf", "-1e300", "x", "", "99999999999999999999", "-5"])
+def test_odd_measures_are_laid_out_all_the_same(odd: str) -> None:
+    document = opened(_long_table())
+    for element in document.element.body.iter():
+        for name in element.attrib:
+            if str(element.get(name)).lstrip("-").isdigit():
+                element.set(name, odd)
+
+    with contextlib.suppress(BadFile):  # told is as good as laid out; a traceback is neither
+        assert lay_out(saved(document)).page_count >= 1
+
+
+def _long_table() -> bytes:
+    document = Document()
+    paragraph = document.add_paragraph("Một đoạn")
+    paragraph.paragraph_format.line_spacing = Pt(20)
+    paragraph.paragraph_format.space_before = Pt(6)
+    table = document.add_table(rows=80, cols=2, style="Table Grid")
+    for row in table.rows:
+        row.cells[0].text = "Dòng"
+    return saved(document)
+
+
 def test_odd_documents_are_laid_out_all_the_same() -> None:
     document = Document()
     document.add_paragraph("👍🏽 " + "dài" * 4_000)
@@ -245,6 +279,27 @@ def test_pages_are_pictures_of_their_size(filler: DocumentFiller) -> None:
 
     assert not inked(0)
     assert inked(1)
+
+
+@pytest.mark.parametrize("spacing", [1.0, 1.5])
+def test_letters_stand_where_word_puts_them(spacing: float) -> None:
+    """The baseline: font ascent below the top margin, more room between lines going above."""
+    document = Document()
+    document.sections[0].top_margin = Pt(72)
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.line_spacing = spacing
+    run = paragraph.add_run("HHH")
+    run.font.name, run.font.size = "Times New Roman", Pt(48)
+
+    image = lay_out(saved(document)).picture(0, 72)
+
+    inked = [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y).lightness() < 128 for x in range(60, 250))
+    ]
+    natural = 48 * (0.891 + 0.216 + 0.042)
+    assert abs(inked[-1] + 1 - (72 + 48 * 0.891 + natural * (spacing - 1))) < 1.5
 
 
 def test_a_pdf_carries_its_fonts_and_its_text(filler: DocumentFiller, tmp_path: Path) -> None:

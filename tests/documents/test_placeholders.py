@@ -55,6 +55,14 @@ def test_a_fault_is_named_with_its_place(
     assert "text" in catalogue()[code]["vi"]
 
 
+def test_what_closes_something_else_is_told(filler: DocumentFiller) -> None:
+    template = word("{%p for row in authors %}", "{%p endif %}")
+
+    codes = [problem.code for problem in filler.check(template, _context())]
+
+    assert codes == ["SSK-333", "SSK-329"]
+
+
 def test_several_faults_are_all_told(filler: DocumentFiller) -> None:
     template = word("{{ one_name }}", "{{ initiative_title|mony }}", "{%p if essence %}")
 

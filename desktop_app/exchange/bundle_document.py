@@ -6,10 +6,12 @@ The whole format is described in docs/bundle-format.md.
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from desktop_app.domain.identifiers import is_unit_code
 from desktop_app.errors import BadFile
+from desktop_app.exchange import sealing, signing
 
 FORMAT, FORMAT_VERSION = "so-sang-kien-bundle", 1
 KINDS = ("setup", "submission", "receipt", "relay")
@@ -17,8 +19,9 @@ VERDICTS = ("accepted", "returned", "declined")
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_ZERO = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _LONGEST_TEXT = 20_000
+_MOST_VALUES = 500_000
 
 
 def bundle_name(unit_code: str, mark: str, kind: str, sequence: int) -> str:
@@ -31,31 +34,68 @@ def read_document(content: bytes) -> dict[str, Any]:
 
     Raises BadFile SSK-480 when it is not one, SSK-481 when a newer program wrote it.
     """
-    try:
-        document = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise BadFile("SSK-480", field="bundle.json") from error
+    document = read_json(content, "bundle.json")
     _need(isinstance(document, dict) and document.get("format") == FORMAT, "format")
     version = document.get("format_version")
     _need(isinstance(version, int) and not isinstance(version, bool) and version > 0, "version")
     if version > FORMAT_VERSION:
-        raise BadFile("SSK-481", version=version)
+        raise BadFile("SSK-481", version=min(version, 10**9))
     for name, check in _HEAD.items():
         _need(check(document.get(name)), name)
     _check_sender(document["sender"])
     if document.get("recipient") is not None:
-        _check_unit(document["recipient"].get("unit"), "recipient")
+        recipient = document["recipient"]
+        _check_unit(recipient.get("unit"), "recipient")
+        _need(_or_none(_sign_key)(recipient.get("sign_key")), "recipient.sign_key")
     kind = document["kind"]
     for item in document["items"]:
         _need(isinstance(item, dict), "items")
         for name, check in {"submission": _SUBMITTED, "receipt": _TOLD}.get(kind, {}).items():
             _need(check(item.get(name)), f"items.{name}")
+        if kind == "submission":
+            # The folder is the item's own: no item can stand for another one's files.
+            _need(item["path"] == f"data/initiatives/{item['id']}", "items.path")
     if kind == "setup":
         _check_setup(document.get("setup"))
-    marks = [item.get("id") for item in document["items"]]
     if kind == "submission":
+        marks = [item["id"] for item in document["items"]]
         _need(len(marks) == len(set(marks)), "items.id")
     return dict(document)
+
+
+def read_json(content: bytes, name: str) -> Any:
+    """Return a JSON value as strictly as RFC 8259 and I-JSON (RFC 7493) have it.
+
+    No byte-order mark, no NaN, no name twice in an object, no half of a surrogate pair, no zero
+    character (a database could not keep it), nothing nested beyond reason. Raises BadFile
+    SSK-480 with the name of the file.
+    """
+    if (
+        content.count(b"[") + content.count(b"{") > _MOST_VALUES
+        or content.count(b",") > 8 * _MOST_VALUES
+    ):
+        raise BadFile("SSK-421")  # a small file of brackets takes much memory
+    try:
+        value = json.loads(
+            content.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_no_twins
+        )
+        said = json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (ValueError, RecursionError) as error:
+        raise BadFile("SSK-480", field=name) from error
+    if _ZERO.search(said):
+        raise BadFile("SSK-480", field=name)
+    return value
+
+
+def _no_number(text: str) -> Any:
+    raise ValueError(text)
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name twice")
+    return found
 
 
 def _need(holds: bool, name: str) -> None:
@@ -80,7 +120,27 @@ def _count(value: Any) -> bool:
 
 
 def _time(value: Any) -> bool:
-    return isinstance(value, str) and bool(_TIME.match(value))
+    """A moment with its offset; the sender's clock may be wrong, its form may not."""
+    if not isinstance(value, str) or len(value) > 40:
+        return False
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _sign_key(value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        signing.read_public_key(value)
+    except BadFile:
+        return False
+    return True
+
+
+def _age_key(value: Any) -> bool:
+    return isinstance(value, str) and sealing.is_recipient(value)
 
 
 def _or_none(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
@@ -141,8 +201,8 @@ def _check_unit(unit: Any, where: str) -> None:
 def _check_sender(sender: Mapping[str, Any]) -> None:
     _check_unit(sender.get("unit"), "sender.unit")
     _need(sender.get("role") in ("team", "office"), "sender.role")
-    _need(_text(sender.get("sign_key")), "sender.sign_key")
-    _need(str(sender.get("age_recipient", "")).startswith("age1"), "sender.age_recipient")
+    _need(_sign_key(sender.get("sign_key")), "sender.sign_key")
+    _need(_age_key(sender.get("age_recipient")), "sender.age_recipient")
 
 
 def _check_setup(setup: Any) -> None:
@@ -150,11 +210,11 @@ def _check_setup(setup: Any) -> None:
     _check_unit(setup.get("unit"), "setup.unit")
     _need(isinstance(setup.get("office"), dict), "setup.office")
     _check_unit(setup["office"].get("unit"), "setup.office.unit")
-    _need(_text(setup.get("sign_key")), "setup.sign_key")
+    _need(_sign_key(setup.get("sign_key")), "setup.sign_key")
     for name in ("recipients", "escrow"):
         keys = setup.get(name)
         _need(
-            isinstance(keys, list) and all(str(key).startswith("age1") for key in keys),
+            isinstance(keys, list) and len(keys) <= 50 and all(map(_age_key, keys)),
             f"setup.{name}",
         )
     for name in ("programmes", "phases", "targets"):

@@ -1,13 +1,19 @@
 """A bag's files in a ZIP or in a folder, looked at the same way."""
 
 import os
+import stat
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO, cast
 
 from desktop_app.errors import BadFile
-from desktop_app.exchange.archive import Limits
+from desktop_app.exchange.archive_reading import Limits
+
+# What Finder and Explorer leave in a folder; no part of a bag when it lies beside its tag files.
+_LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "desktop.ini")
 
 
 class ZipContainer:
@@ -15,14 +21,13 @@ class ZipContainer:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        files = [entry for entry in archive.infolist() if not entry.is_dir()]
-        # What some ZIP programs add beside the bag is no part of it.
-        files = [e for e in files if not e.filename.startswith("__MACOSX/")]
+        files = [e for e in archive.infolist() if not e.is_dir() and not _left(e.filename)]
         tops = [e.filename.removesuffix("bagit.txt") for e in files if _is_declaration(e.filename)]
-        self.top = min(tops, key=len) if tops else ""
+        self.top = min(tops, key=lambda top: (len(top), top)) if tops else ""
         self._entries = {
             e.filename.removeprefix(self.top): e for e in files if e.filename.startswith(self.top)
         }
+        self._folders = {e.filename for e in archive.infolist() if e.is_dir()}
         self.strays = tuple(e.filename for e in files if not e.filename.startswith(self.top))
 
     def names(self) -> Sequence[str]:
@@ -30,26 +35,40 @@ class ZipContainer:
         return list(self._entries)
 
     def size(self, name: str) -> int:
-        """Return the size of one file."""
-        return self._entries[name].file_size
+        """Return the size of one file. Raises BadFile SSK-464 for a missing one."""
+        return self._entry(name).file_size
 
     def open(self, name: str) -> BinaryIO:
         """Open one file; damage shows while reading. Raises BadFile SSK-464 for a missing one."""
-        entry = self._entries.get(name)
-        if entry is None:
-            raise BadFile("SSK-464", name=name[:80])
+        entry = self._entry(name)
         try:
             return cast(BinaryIO, _Checked(self._archive.open(entry), name))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-            raise BadFile("SSK-471", name=name[:80]) from error
+        except _DAMAGE as error:
+            raise BadFile("SSK-471", name=_shown(name)) from error
 
     def has_folder(self, name: str) -> bool:
         """Return whether there is a folder of this name."""
-        return f"{self.top}{name}/" in self._archive.namelist()
+        return f"{self.top}{name}/" in self._folders
+
+    def _entry(self, name: str) -> zipfile.ZipInfo:
+        entry = self._entries.get(name)
+        if entry is None:
+            raise BadFile("SSK-464", name=_shown(name))
+        return entry
+
+
+_DAMAGE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error)
 
 
 def _is_declaration(name: str) -> bool:
     return name == "bagit.txt" or (name.endswith("/bagit.txt") and name.count("/") == 1)
+
+
+def _left(name: str) -> bool:
+    """Return whether a ZIP program of another system added a file for itself."""
+    if name.startswith("__MACOSX/"):
+        return True
+    return name.count("/") <= 1 and name.rpartition("/")[2].lower() in _LEFT_BY_SYSTEMS
 
 
 class _Checked:
@@ -59,17 +78,20 @@ class _Checked:
         self._stream, self._name = cast(BinaryIO, stream), name
 
     def read(self, size: int = -1) -> bytes:
-        import zlib
-
         try:
             return self._stream.read(size)
-        except (zipfile.BadZipFile, EOFError, zlib.error) as error:
-            raise BadFile("SSK-471", name=self._name[:80]) from error
+        except _DAMAGE as error:
+            raise BadFile("SSK-471", name=_shown(self._name)) from error
 
     def __enter__(self) -> "_Checked":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -77,19 +99,28 @@ class _Checked:
 
 
 class FolderContainer:
-    """A bag in a folder; links out of it are refused."""
+    """A bag in a folder; links and whatever is no plain file are refused, never followed."""
 
     def __init__(self, folder: Path, limits: Limits) -> None:
         self._folder = folder
         self._files: dict[str, Path] = {}
         self.strays: tuple[str, ...] = ()
-        for root, _folders, files in os.walk(folder, followlinks=False):
-            for file in files:
+        total = 0
+        for root, folders, files in os.walk(folder, followlinks=False, onerror=_raise):
+            for file in (*folders, *files):
                 path = Path(root) / file
                 name = path.relative_to(folder).as_posix()
-                if path.is_symlink():
-                    raise BadFile("SSK-422", name=name[:80])
-                if len(self._files) >= limits.entries or len(name) > limits.name:
+                if any("\ud800" <= letter <= "\udfff" for letter in name):
+                    raise BadFile("SSK-422", name=_shown(name))
+                status = path.lstat()
+                if stat.S_ISDIR(status.st_mode):
+                    continue
+                if not stat.S_ISREG(status.st_mode):
+                    raise BadFile("SSK-422", name=_shown(name))
+                if "/" not in name and file.lower() in _LEFT_BY_SYSTEMS:
+                    continue
+                total += status.st_size
+                if len(self._files) >= limits.entries or total > limits.unpacked:
                     raise BadFile("SSK-421")
                 self._files[name] = path
 
@@ -98,16 +129,27 @@ class FolderContainer:
         return sorted(self._files)
 
     def size(self, name: str) -> int:
-        """Return the size of one file."""
-        return self._files[name].stat().st_size
+        """Return the size of one file. Raises BadFile SSK-464 for a missing one."""
+        return self._path(name).stat().st_size
 
     def open(self, name: str) -> BinaryIO:
         """Open one file. Raises BadFile SSK-464 for a missing one."""
-        path = self._files.get(name)
-        if path is None:
-            raise BadFile("SSK-464", name=name[:80])
-        return path.open("rb")
+        return self._path(name).open("rb")
 
     def has_folder(self, name: str) -> bool:
         """Return whether there is a folder of this name."""
-        return (self._folder / name).is_dir()
+        return (self._folder / name).is_dir() and not (self._folder / name).is_symlink()
+
+    def _path(self, name: str) -> Path:
+        path = self._files.get(name)
+        if path is None:
+            raise BadFile("SSK-464", name=_shown(name))
+        return path
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _shown(name: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in name)[:200]

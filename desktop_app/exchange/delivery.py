@@ -5,9 +5,10 @@ Whatever fails, nothing half-written is left under the wanted name and nothing t
 
 import contextlib
 import errno
+import glob
 import hashlib
-import io
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,9 +16,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.errors import Failed
+from desktop_app.exchange.reading_back import digest_on_device, flush_to_device, sync_folder
 
 Step = Callable[[int, int], None]
-_CHUNK = 1 << 20
 
 _CODES = {
     errno.ENOSPC: "SSK-412",
@@ -32,38 +33,67 @@ _CODES = {
     errno.EFBIG: "SSK-415",
     errno.ENAMETOOLONG: "SSK-416",
 }
+# What Windows says where Python has no errno of its own for it ("System Error Codes").
+_WINDOWS_CODES = {
+    19: "SSK-413",  # write protected
+    21: "SSK-414",  # not ready
+    39: "SSK-412",  # disk full
+    112: "SSK-412",  # disk full
+    206: "SSK-416",  # name too long
+    223: "SSK-415",  # file too large
+    433: "SSK-414",  # no such device
+    1006: "SSK-414",  # the volume has changed
+    1167: "SSK-414",  # not connected
+}
+
+
+def code_of(error: OSError) -> str:
+    """Return the code of what the system said: full, read-only, gone, too large, …"""
+    on_windows = _WINDOWS_CODES.get(getattr(error, "winerror", None) or 0)
+    return on_windows or _CODES.get(error.errno or 0, "SSK-417")
 
 
 @contextmanager
 def told_errors(place: Path) -> Iterator[None]:
-    """Turn a refusal of the system into a told error: full, read-only, gone, too large."""
+    """Turn a refusal of the system into a told error."""
     try:
         yield
     except OSError as error:
-        code = _CODES.get(error.errno or 0, "SSK-417")
-        raise Failed(code, place=place.name or str(place), cause=error.strerror or "") from error
+        shown = place.name or str(place)
+        raise Failed(code_of(error), place=shown, cause=error.strerror or "") from error
+
+
+def check_room(folder: Path, size: int) -> None:
+    """Refuse a folder that has no room for so many bytes, before anything is written.
+
+    Raises Failed SSK-412 full, SSK-414 gone.
+    """
+    with told_errors(folder):
+        if shutil.disk_usage(folder).free < size:
+            raise Failed("SSK-412", place=folder.name or str(folder), cause="")
 
 
 @contextmanager
-def delivered(folder: Path) -> Iterator[tuple[BinaryIO, "Delivery"]]:
-    """Give a file beside its place and the steps that bring it there.
+def delivered(folder: Path, name: str) -> Iterator[tuple[BinaryIO, "Delivery"]]:
+    """Give a file beside its place and the steps that bring it there under a name.
 
-    When the block ends without ``finish`` having been called, nothing is left behind.
+    When the block ends without ``finish`` having been called, nothing is left behind. What an
+    earlier, killed process left of the same name is taken away; nobody else's work is touched.
     """
     temporary: Path | None = None
     try:
         with told_errors(folder):
-            for stale in folder.glob(".ssk-*.part"):
-                # Left by a process that was killed; nothing else is called so.
+            prefix = f".ssk-{name.partition('.')[0][:60]}-"
+            for stale in folder.glob(f"{glob.escape(prefix)}*.part"):
                 with contextlib.suppress(OSError):
                     stale.unlink()
-            handle, name = tempfile.mkstemp(prefix=".ssk-", suffix=".part", dir=folder)
-            temporary = Path(name)
-            # Meant to be carried and read by others; temporary files begin for the owner alone.
-            with contextlib.suppress(OSError):
-                temporary.chmod(0o644)
+            handle, made = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=folder)
+            temporary = Path(made)
             with os.fdopen(handle, "w+b") as file:
-                yield file, Delivery(folder, file, temporary)
+                # Meant to be carried and read by others; temporary files begin for the owner alone.
+                with contextlib.suppress(OSError):
+                    temporary.chmod(0o644)
+                yield file, Delivery(folder, name, file, temporary)
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -73,10 +103,11 @@ def delivered(folder: Path) -> Iterator[tuple[BinaryIO, "Delivery"]]:
 class Delivery:
     """The last steps of a file on its way."""
 
-    def __init__(self, folder: Path, file: BinaryIO, temporary: Path) -> None:
-        self._folder, self._file, self._temporary = folder, file, temporary
+    def __init__(self, folder: Path, name: str, file: BinaryIO, temporary: Path) -> None:
+        self._folder, self._name = folder, name
+        self._file, self._temporary = file, temporary
 
-    def finish(self, name: str, sha256: str, step: Step) -> Path:
+    def finish(self, sha256: str, step: Step) -> Path:
         """Flush to the device, read back, compare, rename; return where the file is now.
 
         An equal file of that name is left in place; a different one is never replaced: the next
@@ -84,11 +115,11 @@ class Delivery:
         """
         with told_errors(self._folder):
             self._file.flush()
-            os.fsync(self._file.fileno())
+            flush_to_device(self._file)
             self._file.close()
             if _read_back(self._temporary, step) != sha256:
-                raise Failed("SSK-418", place=self._folder.name)
-            target = _free_place(self._folder, name, sha256)
+                raise Failed("SSK-418", place=self._folder.name or str(self._folder))
+            target = _free_place(self._folder, self._name, sha256)
             if not target.exists():
                 os.replace(self._temporary, target)
             sync_folder(self._folder)
@@ -100,9 +131,9 @@ def _free_place(folder: Path, name: str, sha256: str) -> Path:
     for number in range(1, 1000):
         numbered = name if number == 1 else f"{stem}_{number}{dot}{endings}"
         place = folder / numbered
-        if not place.exists() or _digest(place) == sha256:
+        if not os.path.lexists(place) or (place.is_file() and _digest(place) == sha256):
             return place
-    raise Failed("SSK-417", place=folder.name, cause="")
+    raise Failed("SSK-417", place=folder.name or str(folder), cause="")
 
 
 def _digest(path: Path) -> str:
@@ -111,75 +142,13 @@ def _digest(path: Path) -> str:
 
 
 def _read_back(path: Path, step: Step) -> str:
-    """Read a file from the device, not from memory, and return its SHA-256.
-
-    Linux drops its cached pages first; Windows opens the file past its cache. Where neither can
-    be had the file is read as it is.
-    """
-    digest, done = hashlib.sha256(), 0
-    size = path.stat().st_size
-    with _uncached(path) as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-            done += len(chunk)
-            step(done, size)
-    return digest.hexdigest()
-
-
-@contextmanager
-def _uncached(path: Path) -> Iterator[BinaryIO | io.FileIO]:
-    if os.name == "nt":
-        with _uncached_on_windows(path) as file:
-            yield file
-        return
-    with path.open("rb", buffering=0) as file:
-        if hasattr(os, "posix_fadvise"):
-            with contextlib.suppress(OSError):
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        yield file
-
-
-@contextmanager
-def _uncached_on_windows(path: Path) -> Iterator[BinaryIO | io.FileIO]:
-    """Open past the cache: CreateFileW with FILE_FLAG_NO_BUFFERING, reads of whole sectors.
-
-    Written to Microsoft's description ("File Buffering"); see packaging/README.md, "to check on
-    Windows". Buffers of 1 MiB from Python's allocator are page-aligned, as the flag asks.
-    """
-    import ctypes
-    import msvcrt
-
-    generic_read, share_read, open_existing = 0x80000000, 0x1, 3
-    no_buffering, sequential = 0x20000000, 0x08000000
-    handle = ctypes.windll.kernel32.CreateFileW(  # type: ignore[attr-defined]
-        str(path), generic_read, share_read, None, open_existing, no_buffering | sequential, None
-    )
-    if handle in (-1, 0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF):
-        # The file system cannot do it (some network shares): read it the ordinary way.
-        with path.open("rb") as plain:
-            yield plain
-        return
-    descriptor = msvcrt.open_osfhandle(handle, os.O_RDONLY)  # type: ignore[attr-defined]
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        yield file
-
-
-def sync_folder(folder: Path) -> None:
-    """Flush a folder's list of names, where the system can."""
-    if os.name == "nt":
-        return  # Windows keeps names with the file; a folder cannot be opened for it
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    return digest_on_device(path, step)
 
 
 def write_file(target: Path, content: bytes, step: Step = lambda _done, _whole: None) -> Path:
     """Write a whole file the same careful way, making its folder; return where it is."""
     with told_errors(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
-    with delivered(target.parent) as (file, delivery):
+    with delivered(target.parent, target.name) as (file, delivery):
         file.write(content)
-        return delivery.finish(target.name, hashlib.sha256(content).hexdigest(), step)
+        return delivery.finish(hashlib.sha256(content).hexdigest(), step)

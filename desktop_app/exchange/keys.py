@@ -1,4 +1,4 @@
-"""Keys: made silently, kept in the system's keyring, read over the phone as four words."""
+"""Keys: made silently, kept in the system's keyring, or in a file of their owner."""
 
 import base64
 import contextlib
@@ -6,24 +6,29 @@ import hashlib
 import json
 import os
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from desktop_app.errors import Failed
 from desktop_app.exchange import sealing, signing
+from desktop_app.exchange.key_words import fingerprint_of
+from desktop_app.exchange.reading_back import flush_to_device, sync_folder
+
+__all__ = [
+    "Keys",
+    "PublicKeys",
+    "fingerprint_of",
+    "load_or_make_keys",
+    "make_keys",
+    "mark_of",
+]
 
 _FILE = "keys.json"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
-
-# Syllables anyone in the country can say and spell without marks: 16 × 64 = 1024, ten bits each.
-_BEGINNINGS = "b ch d g h kh l m n ph r s t th tr v".split()  # noqa: SIM905
-_ENDINGS = (  # noqa: SIM905
-    "a ai am an ang anh ao ap at au ay e em en eo et i ia im in inh it iu o oa oai oan oat oc oi "
-    "om on ong op ot u ua uc ui um un ung uoc uoi uom uon uong uot up ut uy uyen ac ach ec ep ich "
-    "iec iem ien ieng iep iet ieu"
-).split()
+_IN_KEYRING = "keyring"
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,8 @@ class PublicKeys:
 class Keys:
     """The secret keys of a workspace."""
 
-    sign_seed: bytes
-    age_identity: str
+    sign_seed: bytes = field(repr=False)
+    age_identity: str = field(repr=False)
 
     @cached_property
     def public(self) -> PublicKeys:
@@ -66,84 +71,96 @@ def mark_of(sign_key: str) -> str:
     return "".join(_ALPHABET[number >> shift & 31] for shift in (15, 10, 5, 0))
 
 
-def fingerprint_of(sign_key: str) -> str:
-    """Return four words both sides can read over the phone; 40 bits of the key's hash."""
-    digest = hashlib.sha256(b"words " + sign_key.encode("ascii")).digest()
-    number = int.from_bytes(digest[:5], "big")
-    places = [number >> shift & 1023 for shift in (30, 20, 10, 0)]
-    return " ".join(_BEGINNINGS[place >> 6] + _ENDINGS[place & 63] for place in places)
-
-
 def load_or_make_keys(folder: Path, service_name: str, now: datetime) -> Keys:
-    """Return the keys of a data folder, made when there are none.
+    """Return the keys of a data folder, made silently when there are none yet.
 
-    Kept in the system's keyring; where there is none, in a file only its owner can read. Raises
-    Failed SSK-450 when they can neither be read nor kept.
+    Kept in the system's keyring; where there is none, in a file only its owner can read. The
+    folder remembers which: keys that were in the keyring are never replaced by new ones because
+    the keyring is locked today. Raises Failed SSK-450 when they can neither be read nor kept,
+    SSK-451 when the keyring that holds them does not give them.
     """
-    found = _from_keyring(service_name) or _from_file(folder / _FILE)
-    if found is not None:
-        return found
-    keys = make_keys()
-    written = json.dumps(
-        {
-            "sign_seed": base64.b64encode(keys.sign_seed).decode("ascii"),
-            "age_identity": keys.age_identity,
+    place = folder / _FILE
+    kept = _from_file(place)
+    if isinstance(kept, Keys):
+        return kept
+    found = _from_keyring(service_name)
+    if found is None and kept == _IN_KEYRING:
+        raise Failed("SSK-451")
+    if found is None:
+        found = make_keys()
+        secret = {
+            "sign_seed": base64.b64encode(found.sign_seed).decode("ascii"),
+            "age_identity": found.age_identity,
             "made_at": now.isoformat(timespec="seconds"),
         }
-    )
-    if not _to_keyring(service_name, written):
-        _to_file(folder / _FILE, written)
+        if not _to_keyring(service_name, json.dumps(secret)):
+            _to_file(place, secret)
+            return found
+    if kept is None:
+        _to_file(place, {"kept_in": _IN_KEYRING, "sign_key": found.public.sign})
+    return found
+
+
+def _read(kept: object) -> Keys:
+    """Return the keys a record holds. Raises ValueError, KeyError, TypeError for a broken one."""
+    if not isinstance(kept, dict):
+        raise TypeError("not a record")
+    seed = base64.b64decode(kept["sign_seed"], validate=True)
+    if len(seed) != 32:
+        raise ValueError("not a seed")
+    keys = Keys(seed, kept["age_identity"])
+    sealing.recipient_of(keys.age_identity)
     return keys
-
-
-def _read(written: str) -> Keys:
-    kept = json.loads(written)
-    return Keys(base64.b64decode(kept["sign_seed"]), kept["age_identity"])
 
 
 def _from_keyring(service_name: str) -> Keys | None:
     import keyring
-    from keyring.errors import KeyringError
 
-    with contextlib.suppress(KeyringError):
+    try:
         written = keyring.get_password(service_name, "keys")
-        if written:
-            return _read(written)
-    return None
+        return _read(json.loads(written)) if written else None
+    except Exception:  # every backend has errors of its own; none of them is the end here
+        return None
 
 
 def _to_keyring(service_name: str, written: str) -> bool:
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         keyring.set_password(service_name, "keys", written)
         return keyring.get_password(service_name, "keys") == written
-    except KeyringError:
+    except Exception:  # as above: then the file keeps them
         return False
 
 
-def _from_file(path: Path) -> Keys | None:
+def _from_file(path: Path) -> Keys | str | None:
+    """Return the keys in a file, or the word that they are in the keyring, or None."""
     try:
-        return _read(path.read_text(encoding="utf-8"))
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(kept, dict) and kept.get("kept_in") == _IN_KEYRING:
+            return _IN_KEYRING
+        return _read(kept)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError) as error:
+    except Exception as error:  # pyrage's, for an identity that is none, among them
         # Never replaced by new ones: whatever was sealed to them would be lost.
         raise Failed("SSK-450", file=path.name) from error
 
 
-def _to_file(path: Path, written: str) -> None:
+def _to_file(path: Path, record: Mapping[str, str]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            path.parent.chmod(0o700)
         temporary = path.with_suffix(".new")
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(written)
+            file.write(json.dumps(record))
             file.flush()
-            os.fsync(file.fileno())
+            flush_to_device(file.buffer)  # type: ignore[arg-type]
         os.replace(temporary, path)
+        sync_folder(path.parent)
     except OSError as error:
         raise Failed("SSK-450", file=path.name) from error

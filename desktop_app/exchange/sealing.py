@@ -1,24 +1,32 @@
 """Seals: age v1 files, opened whole and checked before any of it is looked at.
 
-Any office can open one with ``age -d``. The header is checked before pyrage sees it: several
-kinds of lock in one file, or a passphrase beside keys, are refused (clarification 17).
+Any office can open one with ``age -d``. Seals are made for keys only; a passphrase never stands
+beside them (clarification 17).
 """
 
-import os
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import contextlib
+import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import pyrage
 
 from desktop_app.errors import BadFile
+from desktop_app.exchange import seal_header
+from desktop_app.exchange.archive import Sink
 
-_MAGIC = b"age-encryption.org/v1\n"
-_ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
-_LONGEST_HEADER = 64_000
-_MOST_RECIPIENTS = 200
+_CHUNK = 64 * 1024 + 16  # age seals 64 KiB at a time, each with a tag
+_NONCE = 16
+_START = 64
+_SPACE = b" \t\r\n"
+
+
+class Source(Protocol):
+    """Anything bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most so many bytes; none at the end."""
 
 
 def make_identity() -> str:
@@ -31,86 +39,142 @@ def recipient_of(identity: str) -> str:
     return str(pyrage.x25519.Identity.from_str(identity).to_public())
 
 
+def is_recipient(text: str) -> bool:
+    """Return whether a text is a public key things can be sealed to."""
+    try:
+        return str(pyrage.x25519.Recipient.from_str(text)) == text
+    except (pyrage.RecipientError, ValueError):
+        return False
+
+
 def is_sealed(head: bytes) -> bool:
-    """Return whether a file's first bytes are those of a seal."""
-    return head.startswith((b"age-encryption.org/", _ARMOUR))
+    """Return whether a file's first bytes are those of a seal, in its binary or text form."""
+    return head.startswith(seal_header.FAMILY) or _is_armoured(head)
 
 
-@contextmanager
-def sealing(target: BinaryIO, recipients: Sequence[str]) -> Iterator[BinaryIO]:
-    """Give a stream; what is written to it goes sealed into the target, piece by piece.
+def _is_armoured(head: bytes) -> bool:
+    return head.lstrip(_SPACE).startswith(seal_header.ARMOUR_BEGINS)
 
-    Raises BadFile SSK-440 for a recipient that is none.
+
+class _Kept:
+    """A stream that keeps what went wrong with it; pyrage would tell only the words of it."""
+
+    def __init__(self, stream: object) -> None:
+        self._stream = stream
+        self.error: BaseException | None = None
+        self.read_bytes = 0
+
+    def _call(self, name: str, *arguments: object) -> object:
+        try:
+            return getattr(self._stream, name)(*arguments)
+        except BaseException as error:
+            self.error = self.error or error
+            raise
+
+    def read(self, size: int) -> object:
+        data = self._call("read", size)
+        assert isinstance(data, bytes)
+        self.read_bytes += len(data)
+        return data
+
+    def write(self, data: bytes) -> object:
+        return self._call("write", data)
+
+    def flush(self) -> object:
+        return self._call("flush") if hasattr(self._stream, "flush") else None
+
+
+def seal(source: Source, target: Sink, recipients: Sequence[str]) -> None:
+    """Read a stream to its end and write it sealed into another, piece by piece.
+
+    What fails in either stream is raised as it was. Raises BadFile SSK-440 when there is no
+    recipient, or one that is none.
     """
     try:
         keys = [pyrage.x25519.Recipient.from_str(text) for text in dict.fromkeys(recipients)]
-    except pyrage.RecipientError as error:
+    except (pyrage.RecipientError, ValueError) as error:
         raise BadFile("SSK-440") from error
-    reading, writing = os.pipe()
-    failed: list[BaseException] = []
-
-    def seal() -> None:
-        with os.fdopen(reading, "rb", buffering=1 << 20) as source:
-            try:
-                pyrage.encrypt_io(source, target, keys)
-            except BaseException as error:
-                failed.append(error)
-                while source.read(1 << 20):  # let the writer come to its end
-                    pass
-
-    worker = threading.Thread(target=seal, name="seal", daemon=True)
-    worker.start()
+    if not keys:
+        raise BadFile("SSK-440")
+    reading, writing = _Kept(source), _Kept(target)
     try:
-        with os.fdopen(writing, "wb", buffering=1 << 20) as sink:
-            yield sink
-    finally:
-        worker.join()
-    if failed:
-        raise failed[0]
+        pyrage.encrypt_io(reading, writing, keys)
+    except BaseException:
+        _raise_kept(reading, writing)
+        raise
+    # What fails while pyrage empties its buffer at the end, it does not tell.
+    _raise_kept(reading, writing)
 
 
-def open_seal(source: Path, identities: Sequence[str], target: BinaryIO) -> None:
+def _raise_kept(*streams: _Kept) -> None:
+    for stream in streams:
+        if stream.error is not None:
+            raise stream.error
+
+
+def open_seal(
+    source: Path,
+    identities: Sequence[str],
+    target: Sink,
+    *,
+    temp_dir: Path | None = None,
+    step: Callable[[int, int], None] = lambda _done, _whole: None,
+) -> None:
     """Open a sealed file into another; the target holds nothing of use when this raises.
 
-    Raises BadFile: SSK-441 no seal, SSK-442 sealed for somebody else, SSK-443 cut short,
-    SSK-444 damaged, SSK-445 sealed with a passphrase, SSK-446 a kind of lock not in use here.
+    Raises BadFile: SSK-440 an identity that is none, SSK-441 no seal, SSK-442 sealed for
+    somebody else, SSK-443 cut short, SSK-444 damaged, SSK-445 sealed with a passphrase, SSK-446
+    a kind of seal not in use here. ``step`` is told how much of the file was read and may raise.
     """
-    _check_header(source)
-    keys = [pyrage.x25519.Identity.from_str(text) for text in identities]
+    with contextlib.ExitStack() as stack:
+        sealed: BinaryIO = stack.enter_context(source.open("rb"))
+        if _is_armoured(sealed.read(_START)):
+            sealed.seek(0)
+            plain = stack.enter_context(tempfile.TemporaryFile(dir=temp_dir))
+            seal_header.take_off_armour(sealed, plain)
+            sealed = plain
+        sealed.seek(0)
+        stanzas = seal_header.read_header(sealed)
+        header, size = sealed.tell(), sealed.seek(0, 2)
+        sealed.seek(0)
+        if seal_header.is_passphrase(stanzas):
+            raise BadFile("SSK-445")
+        if size < header + _NONCE + 16:
+            raise BadFile("SSK-443")  # even nothing, sealed, has a tag
+        _open(_Told(sealed, size, step), identities, target, header, size)
+
+
+class _Told:
+    """A file that tells how far it was read."""
+
+    def __init__(self, file: BinaryIO, size: int, step: Callable[[int, int], None]) -> None:
+        self._file, self._size, self._step, self._done = file, size, step, 0
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        if self._done >> 20 != (self._done + len(data)) >> 20:
+            self._step(self._done, self._size)
+        self._done += len(data)
+        return data
+
+
+def _open(source: Source, identities: Sequence[str], target: Sink, header: int, size: int) -> None:
+    try:
+        keys = [pyrage.x25519.Identity.from_str(text) for text in identities]
+    except (pyrage.IdentityError, ValueError) as error:
+        raise BadFile("SSK-440") from error
     if not keys:
         raise BadFile("SSK-442")
-    with source.open("rb") as sealed:
-        try:
-            pyrage.decrypt_io(sealed, target, keys)
-        except pyrage.DecryptError as error:
-            said = str(error)
-            if "No matching keys" in said:
-                raise BadFile("SSK-442") from error
-            if "fill whole buffer" in said or "end of file" in said or "truncated" in said:
-                raise BadFile("SSK-443") from error
-            raise BadFile("SSK-444") from error
-        except OSError as error:
-            if error.errno is not None:
-                raise
-            raise BadFile("SSK-444") from error
-
-
-def _check_header(source: Path) -> None:
-    """Refuse what pyrage lets through: mixed locks, too many, lines that are not age's."""
-    with source.open("rb") as file:
-        head = file.read(_LONGEST_HEADER)
-    if head.startswith(_ARMOUR):
-        raise BadFile("SSK-446")
-    if not head.startswith(b"age-encryption.org/"):
-        raise BadFile("SSK-441")
-    if not head.startswith(_MAGIC):
-        raise BadFile("SSK-446")
-    end = head.find(b"\n--- ")
-    if end < 0:
-        raise BadFile("SSK-443" if len(head) < _LONGEST_HEADER else "SSK-444")
-    kinds = [line.split(b" ")[1:2] for line in head[:end].split(b"\n") if line.startswith(b"-> ")]
-    names = {kind[0] for kind in kinds if kind}
-    if b"scrypt" in names:
-        raise BadFile("SSK-445" if len(kinds) == 1 else "SSK-446")
-    if len(kinds) > _MOST_RECIPIENTS or not kinds:
-        raise BadFile("SSK-446")
+    reading, writing = _Kept(source), _Kept(target)
+    try:
+        pyrage.decrypt_io(reading, writing, keys)
+    except (pyrage.DecryptError, OSError) as error:
+        _raise_kept(reading, writing)
+        if "No matching keys" in str(error):
+            raise BadFile("SSK-442") from error
+        # Where several chunks were sound and only the very last is not, the end is missing; a
+        # seal of one chunk says no more than that something is wrong with it.
+        chunks = -(-(size - header - _NONCE) // _CHUNK)
+        at_the_end = reading.read_bytes >= size
+        raise BadFile("SSK-443" if chunks > 1 and at_the_end else "SSK-444") from error
+    _raise_kept(reading, writing)

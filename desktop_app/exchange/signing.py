@@ -1,8 +1,9 @@
 """Signatures that ``minisign -V`` checks: Ed25519 over the BLAKE2b-512 of a file.
 
 Format: the minisign description (algorithm "ED", key number, signature, then a comment signed
-with it). Verification is libsodium's strict one: it refuses small-order keys and values that are
-not in their one form.
+with it). Verification is libsodium's, which refuses small-order points and values that are not in
+their one form (S below the group's order, canonical points); keys with a part of small order are
+refused when they are read, so that no key fits two signatures of one message.
 """
 
 import base64
@@ -10,6 +11,7 @@ import binascii
 import hashlib
 from functools import cache
 
+from nacl.bindings import crypto_core_ed25519_is_valid_point
 from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
@@ -41,7 +43,9 @@ def read_public_key(text: str) -> tuple[bytes, bytes]:
         raw = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise BadFile("SSK-430") from error
-    if len(raw) != 42 or raw[:2] != _KEY:
+    if len(raw) != 42 or raw[:2] != _KEY or base64.b64encode(raw).decode("ascii") != text:
+        raise BadFile("SSK-430")
+    if not crypto_core_ed25519_is_valid_point(raw[10:]):
         raise BadFile("SSK-430")
     return raw[2:10], raw[10:]
 

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from desktop_app.errors import BadFile, Cancelled, Failed
-from desktop_app.exchange import bundle_file, sealing, signing
+from desktop_app.exchange import bundle_file, signing
 from desktop_app.exchange.bundle_document import bundle_name, read_document
 from desktop_app.exchange.bundle_file import BundlePayload, open_bundle, verify_bundle, write_bundle
 from desktop_app.exchange.keys import fingerprint_of, load_or_make_keys, make_keys
@@ -431,15 +431,3 @@ def test_fingerprints_are_four_words_and_differ():
     words = {fingerprint_of(make_keys().public.sign) for _ in range(20)}
     assert len(words) == 20
     assert all(len(text.split()) == 4 for text in words)
-
-
-def test_mixed_locks_are_refused_before_pyrage_sees_them(tmp_path):
-    bad = tmp_path / "bad"
-    bad.write_bytes(b"age-encryption.org/v1\n-> scrypt aaaa 18\nx\n-> X25519 aaaa\nx\n--- mac\n")
-    with pytest.raises(BadFile) as raised:
-        sealing.open_seal(bad, [OFFICE.age_identity], io.BytesIO())
-    assert raised.value.code == "SSK-446"
-    bad.write_bytes(b"age-encryption.org/v1\n-> scrypt aaaa 18\nx\n--- mac\n")
-    with pytest.raises(BadFile) as raised:
-        sealing.open_seal(bad, [OFFICE.age_identity], io.BytesIO())
-    assert raised.value.code == "SSK-445"

@@ -10,6 +10,7 @@ from desktop_app.domain import tracks
 from desktop_app.domain.canonical import revision_hash
 from desktop_app.domain.checks import CheckContext, check_answers
 from desktop_app.domain.findings import Finding, Weight, any_blocking
+from desktop_app.domain.history import AnswerHistory
 from desktop_app.domain.identifiers import dossier_code, uuid7
 from desktop_app.domain.initiative import Answers, Revision, attachments_in
 from desktop_app.domain.text import tidy
@@ -17,7 +18,7 @@ from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.messages import sentence
 from desktop_app.services import templates
 from desktop_app.services.moving import move
-from desktop_app.storage import audit, initiatives, search, units, verdicts
+from desktop_app.storage import audit, drafts, initiatives, search, units, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.settings import next_number, read_setting, write_setting
 from desktop_app.workspace import Workspace
@@ -64,6 +65,7 @@ class OpenDraft:
     comment: ReturnComment | None
     read_only: bool
     version: int
+    history: AnswerHistory
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def new_initiative(
             states=_first_states(),
             now=now,
         )
-        initiatives.write_draft(session, initiative_id, begun, {}, now)
+        drafts.write_draft(session, initiative_id, begun, {}, now)
         audit.note(session, now, "new", initiative_id)
     return initiative_id
 
@@ -176,9 +178,10 @@ def open_draft(workspace: Workspace, initiative_id: str) -> OpenDraft:
     """Open an initiative for the editor; a frozen one is opened for reading."""
     with workspace.database.read() as session:
         record = initiatives.get(session, initiative_id)
-        draft = initiatives.read_draft(session, initiative_id)
+        draft = drafts.read_draft(session, initiative_id)
         frozen = _current_revision(session, record)
         comment = _newest_comment(session, record)
+        history = drafts.read_steps(session, initiative_id)
     form = templates.form_of(workspace, record.template_id, record.template_version)
     if draft is not None:
         answers, pending, saved_at = draft.answers, draft.pending, draft.saved_at
@@ -202,6 +205,7 @@ def open_draft(workspace: Workspace, initiative_id: str) -> OpenDraft:
         comment,
         record.writing != tracks.Writing.DRAFT,
         record.version,
+        history,
     )
 
 
@@ -210,25 +214,34 @@ def save_draft(
     initiative_id: str,
     answers: Answers,
     pending: Mapping[str, str] | None = None,
+    history: AnswerHistory | None = None,
 ) -> datetime:
     """Keep the answers being written and what is typed but not yet committed to a field.
 
-    Raises NotAllowed SSK-506 when the initiative is frozen.
+    The new steps of a history are kept with them, and it takes note of that. Raises NotAllowed
+    SSK-506 when the initiative is frozen.
     """
     now = workspace.now()
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
         if record.writing != tracks.Writing.DRAFT:
             raise NotAllowed("SSK-506", dossier=record.code)
-        initiatives.write_draft(session, initiative_id, answers, pending or {}, now)
+        drafts.write_draft(session, initiative_id, answers, pending or {}, now)
+        if history is not None:
+            drafts.write_steps(session, initiative_id, history)
         initiatives.change(
             session, record, now, **initiatives.summary_columns(answers, record.code)
         )
+    if history is not None:
+        history.all_kept()
     return now
 
 
 def edit(workspace: Workspace, initiative_id: str, answers: Mapping[str, Any]) -> None:
-    """Change some answers of a draft: given ones replace, null takes an answer away."""
+    """Change some answers of a draft: given ones replace, null takes an answer away.
+
+    In the editor each of them can be undone.
+    """
     from desktop_app.forms.answer_values import read_answers
 
     draft = open_draft(workspace, initiative_id)
@@ -237,7 +250,11 @@ def edit(workspace: Workspace, initiative_id: str, answers: Mapping[str, Any]) -
     )
     gone = {name for name, value in answers.items() if value is None}
     kept = {name: value for name, value in draft.answers.items() if name not in gone}
-    save_draft(workspace, initiative_id, kept | given)
+    after = kept | given
+    for name in answers:
+        draft.history.note((name,), draft.answers.get(name), after.get(name))
+        draft.history.forget_below((name,))
+    save_draft(workspace, initiative_id, after, history=draft.history)
 
 
 # Check
@@ -348,7 +365,7 @@ def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
         else:
             history = [(r.number, r.hash) for r in initiatives.revisions(session, initiative_id)]
             initiatives.insert_revision(session, frozen, documents=documents, history=history)
-        initiatives.drop_draft(session, initiative_id)
+        drafts.drop_draft(session, initiative_id)
         record = initiatives.change(
             session,
             record,
@@ -377,7 +394,7 @@ def back_to_draft(workspace: Workspace, initiative_id: str) -> None:
         frozen = _current_revision(session, record)
         if record.writing == tracks.Writing.DRAFT or frozen is None:
             raise NotAllowed("SSK-507", dossier=record.code)
-        initiatives.write_draft(session, initiative_id, frozen.answers, {}, now)
+        drafts.write_draft(session, initiative_id, frozen.answers, {}, now)
         record = move(session, record, tracks.WRITING, tracks.Writing.DRAFT, now)
         if record.submission == tracks.Submission.QUEUED:
             move(session, record, tracks.SUBMISSION, tracks.Submission.NONE, now)
@@ -389,10 +406,10 @@ def delete_draft(workspace: Workspace, initiative_id: str) -> None:
     now = workspace.now()
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
-        draft = initiatives.read_draft(session, initiative_id)
+        draft = drafts.read_draft(session, initiative_id)
         if record.revision or draft is None:
             raise NotAllowed("SSK-508", dossier=record.code)
-        initiatives.delete_unfrozen(session, initiative_id)
+        drafts.delete_unfrozen(session, initiative_id)
         write_setting(
             session,
             f"deleted {initiative_id}",
@@ -421,7 +438,7 @@ def restore_draft(workspace: Workspace, initiative_id: str) -> None:
             now=now,
             created_at=datetime.fromisoformat(record.created_at),
         )
-        initiatives.write_draft(session, initiative_id, kept["answers"], {}, now)
+        drafts.write_draft(session, initiative_id, kept["answers"], {}, now)
         write_setting(session, f"deleted {initiative_id}", None)
         audit.note(session, now, "restore", initiative_id)
 

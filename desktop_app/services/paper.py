@@ -9,7 +9,7 @@ from desktop_app.domain.initiative import Answers
 from desktop_app.domain.text import ascii_name
 from desktop_app.services import templates
 from desktop_app.services.steps import Step, no_step
-from desktop_app.storage import initiatives, units
+from desktop_app.storage import drafts, initiatives, units
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.workspace import Workspace
 
@@ -92,7 +92,7 @@ def preview_documents(
     """Return the documents of an initiative: as frozen, or filled from its draft or the answers."""
     with workspace.database.read() as session:
         record = initiatives.get(session, initiative_id)
-        draft = initiatives.read_draft(session, initiative_id)
+        draft = drafts.read_draft(session, initiative_id)
         kept = (
             initiatives.documents_of(session, initiative_id, record.revision_hash)
             if record.revision_hash and draft is None

@@ -46,15 +46,6 @@ class InitiativeRecord:
     version: int
 
 
-@dataclass(frozen=True)
-class DraftRecord:
-    """Answers being written, and text typed but not yet committed to a field."""
-
-    answers: dict[str, Any]
-    pending: dict[str, str]
-    saved_at: datetime
-
-
 _COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
 
 
@@ -163,52 +154,6 @@ def resolve(session: Session, key: str) -> str:
     if len(found) != 1 or not key:
         raise BadInput("SSK-109" if found and key else "SSK-108", name=key)
     return found[0]
-
-
-# Drafts
-
-
-def write_draft(
-    session: Session,
-    initiative_id: str,
-    answers: Answers,
-    pending: Mapping[str, str],
-    now: datetime,
-) -> None:
-    """Keep the answers being written."""
-    values = {
-        "answers": json.dumps(answers, ensure_ascii=False),
-        "pending": json.dumps(dict(pending), ensure_ascii=False),
-        "saved_at": to_text(now),
-    }
-    done = session.execute(
-        update(tables.Draft).where(tables.Draft.initiative_id == initiative_id).values(values)
-    )
-    if done.rowcount == 0:  # type: ignore[attr-defined]
-        session.execute(insert(tables.Draft).values(initiative_id=initiative_id, **values))
-
-
-def read_draft(session: Session, initiative_id: str) -> DraftRecord | None:
-    """Return the answers being written, None when nothing is."""
-    row = session.get(tables.Draft, initiative_id)
-    if row is None:
-        return None
-    return DraftRecord(json.loads(row.answers), json.loads(row.pending), from_text(row.saved_at))
-
-
-def drop_draft(session: Session, initiative_id: str) -> None:
-    """Forget the answers being written: they were frozen."""
-    row = session.get(tables.Draft, initiative_id)
-    if row is not None:
-        session.delete(row)
-        session.flush()
-
-
-def delete_unfrozen(session: Session, initiative_id: str) -> None:
-    """Delete an initiative that was never frozen."""
-    drop_draft(session, initiative_id)
-    row = session.scalars(select(Initiative).where(Initiative.id == initiative_id)).one()
-    session.delete(row)
 
 
 # Revisions

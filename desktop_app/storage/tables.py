@@ -167,13 +167,38 @@ class Initiative(Table):
 
 
 class Draft(Table):
-    """The answers being written. ``pending`` is text typed but not yet committed to a field."""
+    """The answers being written. ``pending`` is text typed but not yet committed to a field.
+
+    ``places`` names the standing step of each question where something was taken back.
+    """
 
     __tablename__ = "draft"
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
     answers: Mapped[str] = mapped_column(Text)
     pending: Mapped[str] = mapped_column(Text)
     saved_at: Mapped[str] = mapped_column(_TIME)
+    places: Mapped[str] = mapped_column(Text, server_default="{}")
+
+
+class DraftStep(Table):
+    """A value an answer of a draft had: what undo goes back to."""
+
+    __tablename__ = "draft_step"
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    path: Mapped[str] = mapped_column(String(400), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class DraftCopy(Table):
+    """The same draft as another computer of the team has it, kept until the two are merged."""
+
+    __tablename__ = "draft_copy"
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    answers: Mapped[str] = mapped_column(Text)
+    device: Mapped[str] = mapped_column(String(120))
+    saved_at: Mapped[str] = mapped_column(_TIME)
+    taken_at: Mapped[str] = mapped_column(_TIME)
 
 
 class Revision(Table):

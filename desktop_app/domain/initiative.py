@@ -77,3 +77,12 @@ def author_names(answers: Answers) -> tuple[str, ...]:
     """Return the names of the authors as written."""
     names = (author.get("full_name", "") for author in answers.get("authors", ()))
     return tuple(name for name in names if name)
+
+
+def even_shares(number: int) -> tuple[int | float, ...]:
+    """Return 100 percent shared evenly in hundredths; the first take what is left over."""
+    if number == 0:
+        return ()
+    each, left = divmod(10_000, number)
+    shares = [(each + (place < left)) / 100 for place in range(number)]
+    return tuple(int(share) if share == int(share) else share for share in shares)

@@ -87,9 +87,27 @@ class Evaluation:
                 return display_date(answer) if question.kind is QuestionKind.DATE else str(answer)
         return ""
 
+    def calculated(self) -> Iterator[tuple[Path, Any]]:
+        """Give path and value of every calculation, lines of repeats included; None for none."""
+        yield from _calculated(self.form.children, self.answers, ())
+
     def visible_answers(self) -> dict[str, Any]:
         """Return the answers of relevant questions only: for documents and bundles."""
         return _without(self.answers, self.irrelevant, ())
+
+
+def _calculated(
+    nodes: tuple[Node, ...], answers: Mapping[str, Any], at: Path
+) -> Iterator[tuple[Path, Any]]:
+    for node in nodes:
+        if isinstance(node, Question):
+            if node.calculation:
+                yield (*at, node.name), answers.get(node.name)
+        elif isinstance(node, Repeat):
+            for index, row in enumerate(answers.get(node.name) or ()):
+                yield from _calculated(node.children, row, (*at, node.name, index))
+        else:
+            yield from _calculated(node.children, answers, at)
 
 
 def _names(path: Path) -> tuple[str, ...]:

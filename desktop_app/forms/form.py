@@ -118,8 +118,26 @@ class Form:
         return {(*repeats, question.name): question for repeats, question in self.questions()}
 
     def sections(self) -> tuple[Group, ...]:
-        """Return the top groups and repeats; loose questions form no section."""
-        return tuple(node for node in self.children if isinstance(node, Group))
+        """Return the parts of the form as a person goes through them.
+
+        A top group is a section, a top repeat is one of its own, loose questions before, between
+        and after are one each time, under the title of the form.
+        """
+        sections: list[Group] = []
+        loose: list[Node] = []
+        for node in self.children:
+            if isinstance(node, Question):
+                loose.append(node)
+                continue
+            if loose:
+                sections.append(Group("", f"/{self.root}", self.titles, tuple(loose)))
+                loose = []
+            if isinstance(node, Repeat):
+                node = Group("", f"/{self.root}", node.labels, (node,))
+            sections.append(node)
+        if loose:
+            sections.append(Group("", f"/{self.root}", self.titles, tuple(loose)))
+        return tuple(sections)
 
 
 def _walk(

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain import tracks
 from desktop_app.domain.canonical import revision_hash
 from desktop_app.domain.checks import CheckContext, check_answers
-from desktop_app.domain.findings import Finding, Weight, any_blocking
+from desktop_app.domain.findings import Finding, Path, Weight, any_blocking
 from desktop_app.domain.history import AnswerHistory
 from desktop_app.domain.identifiers import dossier_code, uuid7
 from desktop_app.domain.initiative import Answers, Revision, attachments_in
@@ -55,7 +55,7 @@ class OpenDraft:
     title: str
     form: "Form"
     answers: dict[str, Any]
-    pending: Mapping[str, str]
+    pending: Mapping[Path, str]
     revision: int
     writing: str
     recognition: str
@@ -213,7 +213,7 @@ def save_draft(
     workspace: Workspace,
     initiative_id: str,
     answers: Answers,
-    pending: Mapping[str, str] | None = None,
+    pending: Mapping[Path, str] | None = None,
     history: AnswerHistory | None = None,
 ) -> datetime:
     """Keep the answers being written and what is typed but not yet committed to a field.
@@ -270,7 +270,7 @@ def evaluate_draft(workspace: Workspace, form: "Form", answers: Answers) -> "Eva
 def check(workspace: Workspace, initiative_id: str) -> tuple[Finding, ...]:
     """Return what stands between an initiative and being complete, blocking findings first."""
     draft = open_draft(workspace, initiative_id)
-    return findings_for(workspace, draft.form, draft.answers, initiative_id)
+    return _findings_of(workspace, draft)
 
 
 def findings_for(
@@ -295,6 +295,30 @@ def findings_for(
     ruled = tuple(finding for finding in ruled if finding.path not in said)
     findings = (*problems, *ruled)
     return tuple(sorted(findings, key=lambda finding: not finding.blocking))
+
+
+def _findings_of(
+    workspace: Workspace, draft: OpenDraft, evaluation: "Evaluation | None" = None
+) -> tuple[Finding, ...]:
+    pending = {} if draft.read_only else draft.pending
+    unread = unread_findings(draft.form, pending)
+    return (*unread, *findings_for(workspace, draft.form, draft.answers, draft.id, evaluation))
+
+
+def unread_findings(form: "Form", pending: Mapping[Path, str]) -> tuple[Finding, ...]:
+    """Return a finding for every text that stands where a number or a date is asked.
+
+    Text an input method still holds is no finding: it becomes an answer by itself.
+    """
+    from desktop_app.forms.form import QuestionKind
+
+    kinds = (QuestionKind.INTEGER, QuestionKind.DECIMAL, QuestionKind.DATE)
+    found = []
+    for path, text in pending.items():
+        names = tuple(step for step in path if isinstance(step, str))
+        if form.question(names).kind in kinds:
+            found.append(Finding("SSK-760", Weight.BLOCKING, path, {"text": text}))
+    return tuple(found)
 
 
 def _earlier_titles(workspace: Workspace, answers: Answers, initiative_id: str) -> dict[str, str]:
@@ -328,7 +352,7 @@ def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
     if draft.read_only:
         raise NotAllowed("SSK-506", dossier=draft.code)
     evaluation = evaluate_draft(workspace, draft.form, draft.answers)
-    findings = findings_for(workspace, draft.form, draft.answers, initiative_id, evaluation)
+    findings = _findings_of(workspace, draft, evaluation)
     if any_blocking(findings):
         raise NotReady(findings)
     answers = evaluation.visible_answers()
@@ -464,7 +488,9 @@ def resolve(workspace: Workspace, key: str) -> str:
         return initiatives.resolve(session, key)
 
 
-def attach(workspace: Workspace, initiative_id: str, question: str, file: Path) -> dict[str, Any]:
+def attach(
+    workspace: Workspace, initiative_id: str, question: str, file: FilePath
+) -> dict[str, Any]:
     """Attach a file to a question of a draft and return the answer it became.
 
     In a repeat of files (``figures``, ``attachments``) it becomes a new line.

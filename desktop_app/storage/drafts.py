@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.domain.history import AnswerHistory
+from desktop_app.domain.findings import Path
+from desktop_app.domain.history import AnswerHistory, path_of, path_text
 from desktop_app.domain.initiative import Answers
 from desktop_app.storage.tables import Draft, DraftCopy, DraftStep, Initiative
 from desktop_app.storage.times import from_text, to_text
@@ -20,7 +21,7 @@ class DraftRecord:
     """Answers being written, and text typed but not yet committed to a field."""
 
     answers: dict[str, Any]
-    pending: dict[str, str]
+    pending: dict[Path, str]
     saved_at: datetime
 
 
@@ -28,13 +29,15 @@ def write_draft(
     session: Session,
     initiative_id: str,
     answers: Answers,
-    pending: Mapping[str, str],
+    pending: Mapping[Path, str],
     now: datetime,
 ) -> None:
     """Keep the answers being written."""
     values = {
         "answers": json.dumps(answers, ensure_ascii=False),
-        "pending": json.dumps(dict(pending), ensure_ascii=False),
+        "pending": json.dumps(
+            {path_text(path): text for path, text in pending.items()}, ensure_ascii=False
+        ),
         "saved_at": to_text(now),
     }
     done = session.execute(update(Draft).where(Draft.initiative_id == initiative_id).values(values))
@@ -47,7 +50,15 @@ def read_draft(session: Session, initiative_id: str) -> DraftRecord | None:
     row = session.get(Draft, initiative_id)
     if row is None:
         return None
-    return DraftRecord(json.loads(row.answers), json.loads(row.pending), from_text(row.saved_at))
+    pending = {_pending_path(name): text for name, text in json.loads(row.pending).items()}
+    return DraftRecord(json.loads(row.answers), pending, from_text(row.saved_at))
+
+
+def _pending_path(name: str) -> Path:
+    """Return the path of a pending text; the first books kept it with points."""
+    if name.startswith("["):
+        return path_of(name)
+    return tuple(int(step) if step.isdigit() else step for step in name.split("."))
 
 
 def drop_draft(session: Session, initiative_id: str) -> None:

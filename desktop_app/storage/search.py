@@ -68,6 +68,41 @@ def count(
     return session.scalars(query).one()
 
 
+def sharing_rare_words(
+    session: Session, folded: str, *, limit: int, most_words: int = 4
+) -> tuple[InitiativeRecord, ...]:
+    """Return initiatives that share one of a text's rarest words, those that share most first."""
+    words = list(dict.fromkeys(_WORD.findall(folded)))
+    if session.get_bind().dialect.name == "sqlite":
+        words = _rarest(session, words, most_words)
+        matches = text(
+            "SELECT rowid FROM initiative_search WHERE initiative_search MATCH :phrase "
+            "ORDER BY rank LIMIT :limit"
+        ).bindparams(phrase=" OR ".join(f'"{word}"' for word in words), limit=limit)
+        rows = matches.columns(Initiative.row).scalar_subquery()
+        wanted: ColumnElement[bool] = Initiative.row.in_(rows)
+    else:
+        vector = func.to_tsvector("simple", Initiative.folded)
+        wanted = vector.op("@@")(func.to_tsquery("simple", " | ".join(words[:most_words])))
+    if not words:
+        return ()
+    query = select(*_COLUMNS).where(wanted).limit(limit)
+    return tuple(InitiativeRecord(*line) for line in session.execute(query))
+
+
+def _rarest(session: Session, words: list[str], most: int) -> list[str]:
+    """Return the words of the book that fewest initiatives have, of some words."""
+    session.execute(
+        text(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.initiative_words "
+            "USING fts5vocab(main, initiative_search, row)"
+        )
+    )
+    counts = text("SELECT term, doc FROM temp.initiative_words WHERE term = :word")
+    found = [row for word in words for row in session.execute(counts, {"word": word})]
+    return [word for word, _number in sorted(found, key=lambda row: row[1])[:most]]
+
+
 def _fits(session: Session, search: str, states: Mapping[str, str | None]) -> ColumnElement[bool]:
     wanted: list[ColumnElement[bool]] = [
         getattr(Initiative, column) == value

@@ -9,18 +9,24 @@ _FILE = "window.json"
 
 @dataclass(frozen=True)
 class Preferences:
-    """Language, theme (system, light, dark) and text size in percent."""
+    """Language, theme (system, light, dark), text size in percent, one question at a time."""
 
     language: str = "vi"
     theme: str = "system"
     text_percent: int = 100
+    one_question: bool = False
 
 
 def read_preferences(folder: Path) -> Preferences:
     """Return the preferences of a data folder; defaults where there are none."""
     try:
         kept = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        found = Preferences(str(kept["language"]), str(kept["theme"]), int(kept["text_percent"]))
+        found = Preferences(
+            str(kept["language"]),
+            str(kept["theme"]),
+            int(kept["text_percent"]),
+            kept.get("one_question") is True,
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return Preferences()
     sound = found.language in ("vi", "en") and found.theme in ("system", "light", "dark")

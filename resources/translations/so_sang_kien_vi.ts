@@ -1,1584 +1,1738 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
-    <context>
-        <name>AnswersPage</name>
-        <message>
-            <source>Code</source>
-            <translation>Mã</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Đơn vị</translation>
-        </message>
-        <message>
-            <source>Initiatives to answer</source>
-            <translation>Số sáng kiến chờ trả</translation>
-        </message>
-        <message>
-            <source>Initiatives</source>
-            <translation>Số sáng kiến</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Tệp</translation>
-        </message>
-        <message>
-            <source>{units} units, {number} initiatives</source>
-            <translation>{units} đơn vị, {number} sáng kiến</translation>
-        </message>
-        <message>
-            <source>Writing the answers into {folder}</source>
-            <translation>Đang ghi kết quả vào {folder}</translation>
-        </message>
-        <message>
-            <source>{number} answers are written and read back. The stick can be taken out.</source>
-            <translation>Đã ghi {number} tệp kết quả, đọc lại đều khớp. Có thể rút USB.</translation>
-        </message>
-        <message>
-            <source>{number} answers are written and read back.</source>
-            <translation>Đã ghi {number} tệp kết quả, đọc lại đều khớp.</translation>
-        </message>
-        <message>
-            <source>Answers to the teams</source>
-            <translation>Trả kết quả cho các đơn vị</translation>
-        </message>
-        <message>
-            <source>One file for each unit: what arrived and what was decided. It goes back the way the bundle came.</source>
-            <translation>Mỗi đơn vị một tệp: đã nhận những gì và kết luận ra sao. Chuyển về theo đúng đường gói đã đến.</translation>
-        </message>
-        <message>
-            <source>Units that wait for an answer</source>
-            <translation>Đơn vị đang chờ kết quả</translation>
-        </message>
-        <message>
-            <source>Files written</source>
-            <translation>Các tệp đã ghi</translation>
-        </message>
-        <message>
-            <source>Nobody waits for an answer. Units stand here as soon as something of theirs came in or was decided.</source>
-            <translation>Chưa đơn vị nào chờ kết quả. Đơn vị sẽ đứng ở đây ngay khi gói của họ được nhận hoặc có kết luận.</translation>
-        </message>
-        <message>
-            <source>Open the review</source>
-            <translation>Sang Thẩm định</translation>
-        </message>
-        <message>
-            <source>&amp;Back to the list</source>
-            <translation>&amp;Về danh sách</translation>
-        </message>
-        <message>
-            <source>E&amp;xport answers</source>
-            <translation>&amp;Xuất kết quả</translation>
-        </message>
-    </context>
-    <context>
-        <name>AnswersView</name>
-        <message>
-            <source>Answers</source>
-            <translation>Câu trả lời</translation>
-        </message>
-        <message>
-            <source>Its form is not known here. The pages show everything.</source>
-            <translation>Máy này chưa có biểu mẫu của hồ sơ. Các trang văn bản có đủ nội dung.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AttachmentDialog</name>
-        <message>
-            <source>&amp;Save a copy…</source>
-            <translation>&amp;Lưu một bản…</translation>
-        </message>
-        <message>
-            <source>&amp;Close</source>
-            <translation>Đón&amp;g</translation>
-        </message>
-        <message>
-            <source>This kind of file is not shown here. Save a copy to look at it.</source>
-            <translation>Loại tệp này không xem ngay tại đây được. Lưu một bản để xem.</translation>
-        </message>
-        <message>
-            <source>Save a copy</source>
-            <translation>Lưu một bản</translation>
-        </message>
-    </context>
-    <context>
-        <name>Carried</name>
-        <message>
-            <source>{number} initiatives</source>
-            <translation>{number} sáng kiến</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoiceEditor</name>
-        <message>
-            <source>— choose —</source>
-            <translation>— chọn —</translation>
-        </message>
-    </context>
-    <context>
-        <name>DateEditor</name>
-        <message>
-            <source>day/month/year, or month/year, or year</source>
-            <translation>ngày/tháng/năm, hoặc tháng/năm, hoặc năm</translation>
-        </message>
-        <message>
-            <source>day/month/year</source>
-            <translation>ngày/tháng/năm</translation>
-        </message>
-        <message>
-            <source>Not understood as a date. Write for example 05/03/2026.</source>
-            <translation>Chưa hiểu ngày này. Ghi theo kiểu 05/03/2026.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Destination</name>
-        <message>
-            <source>Another &amp;folder…</source>
-            <translation>Chọn &amp;thư mục khác…</translation>
-        </message>
-        <message>
-            <source>Where to write</source>
-            <translation>Ghi vào đâu</translation>
-        </message>
-        <message>
-            <source>No stick seen yet. Put one in and it appears here.</source>
-            <translation>Chưa thấy USB nào. Cắm USB vào là hiện ra ở đây.</translation>
-        </message>
-        <message>
-            <source>Stick {name}
+<context>
+    <name>AmountEditor</name>
+    <message>
+        <source>Not understood as an amount. Write for example 35.000.000, 35 triệu or 1,2 tỷ.</source>
+        <translation>Chưa hiểu số tiền này. Ghi lại, ví dụ 35.000.000, 35 triệu hoặc 1,2 tỷ.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPage</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Initiatives to answer</source>
+        <translation>Số sáng kiến chờ trả</translation>
+    </message>
+    <message>
+        <source>Initiatives</source>
+        <translation>Số sáng kiến</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>{units} units, {number} initiatives</source>
+        <translation>{units} đơn vị, {number} sáng kiến</translation>
+    </message>
+    <message>
+        <source>Writing the answers into {folder}</source>
+        <translation>Đang ghi kết quả vào {folder}</translation>
+    </message>
+    <message>
+        <source>{number} answers are written and read back. The stick can be taken out.</source>
+        <translation>Đã ghi {number} tệp kết quả, đọc lại đều khớp. Có thể rút USB.</translation>
+    </message>
+    <message>
+        <source>{number} answers are written and read back.</source>
+        <translation>Đã ghi {number} tệp kết quả, đọc lại đều khớp.</translation>
+    </message>
+    <message>
+        <source>Answers to the teams</source>
+        <translation>Trả kết quả cho các đơn vị</translation>
+    </message>
+    <message>
+        <source>One file for each unit: what arrived and what was decided. It goes back the way the bundle came.</source>
+        <translation>Mỗi đơn vị một tệp: đã nhận những gì và kết luận ra sao. Chuyển về theo đúng đường gói đã đến.</translation>
+    </message>
+    <message>
+        <source>Units that wait for an answer</source>
+        <translation>Đơn vị đang chờ kết quả</translation>
+    </message>
+    <message>
+        <source>Files written</source>
+        <translation>Các tệp đã ghi</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer. Units stand here as soon as something of theirs came in or was decided.</source>
+        <translation>Chưa đơn vị nào chờ kết quả. Đơn vị sẽ đứng ở đây ngay khi gói của họ được nhận hoặc có kết luận.</translation>
+    </message>
+    <message>
+        <source>Open the review</source>
+        <translation>Sang Thẩm định</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Về danh sách</translation>
+    </message>
+    <message>
+        <source>E&amp;xport answers</source>
+        <translation>&amp;Xuất kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersView</name>
+    <message>
+        <source>Answers</source>
+        <translation>Câu trả lời</translation>
+    </message>
+    <message>
+        <source>Its form is not known here. The pages show everything.</source>
+        <translation>Máy này chưa có biểu mẫu của hồ sơ. Các trang văn bản có đủ nội dung.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentDialog</name>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>This kind of file is not shown here. Save a copy to look at it.</source>
+        <translation>Loại tệp này không xem ngay tại đây được. Lưu một bản để xem.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorDialog</name>
+    <message>
+        <source>Work out the benefit</source>
+        <translation>Tính tiền làm lợi</translation>
+    </message>
+    <message>
+        <source>Kind of benefit</source>
+        <translation>Loại lợi ích</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Put into the report</source>
+        <translation>Đưa vào báo cáo</translation>
+    </message>
+    <message>
+        <source>How many of them a year has</source>
+        <translation>Một năm có bao nhiêu ngày (ca) như vậy</translation>
+    </message>
+    <message>
+        <source>Measured during (days)</source>
+        <translation>Số liệu đo trong (ngày)</translation>
+    </message>
+    <message>
+        <source>Cost of carrying it out (đồng)</source>
+        <translation>Chi phí thực hiện (đồng)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Fill in every line to see the result.</source>
+        <translation>Điền đủ các dòng để thấy kết quả.</translation>
+    </message>
+    <message>
+        <source>More than one billion đồng a year: look at the figures again.</source>
+        <translation>Hơn một tỷ đồng một năm: nên xem lại từng con số.</translation>
+    </message>
+    <message>
+        <source>Measured for less than a month: say so beside the yearly figure.</source>
+        <translation>Đo chưa đủ một tháng: nên ghi rõ điều này cạnh số tiền cả năm.</translation>
+    </message>
+    <message>
+        <source>The new way costs more than the old one.</source>
+        <translation>Cách mới tốn hơn cách cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>Carried</name>
+    <message>
+        <source>{number} initiatives</source>
+        <translation>{number} sáng kiến</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>day/month/year, or month/year, or year</source>
+        <translation>ngày/tháng/năm, hoặc tháng/năm, hoặc năm</translation>
+    </message>
+    <message>
+        <source>month/year</source>
+        <translation>tháng/năm</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Not understood as a date. Write for example 05/03/2026.</source>
+        <translation>Chưa hiểu ngày này. Ghi theo kiểu 05/03/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>Destination</name>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Chọn &amp;thư mục khác…</translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <translation>Ghi vào đâu</translation>
+    </message>
+    <message>
+        <source>No stick seen yet. Put one in and it appears here.</source>
+        <translation>Chưa thấy USB nào. Cắm USB vào là hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>Stick {name}
 can only be read</source>
-            <translation>USB {name}
+        <translation>USB {name}
 chỉ đọc được, không ghi được</translation>
-        </message>
-        <message>
-            <source>Stick {name}
+    </message>
+    <message>
+        <source>Stick {name}
 not enough room, {free} free</source>
-            <translation>USB {name}
+        <translation>USB {name}
 không đủ chỗ, chỉ còn {free}</translation>
-        </message>
-        <message>
-            <source>Stick {name}
+    </message>
+    <message>
+        <source>Stick {name}
 {free} free</source>
-            <translation>USB {name}
+        <translation>USB {name}
 còn trống {free}</translation>
-        </message>
-        <message>
-            <source>{free} free</source>
-            <translation>còn trống {free}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentDialog</name>
-        <message>
-            <source>Documents</source>
-            <translation>Văn bản</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Văn bản</translation>
-        </message>
-        <message>
-            <source>Pages of the document</source>
-            <translation>Các trang văn bản</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>Save as Word and PDF…</source>
-            <translation>Lưu ra Word và PDF…</translation>
-        </message>
-        <message>
-            <source>Save into</source>
-            <translation>Lưu vào</translation>
-        </message>
-    </context>
-    <context>
-        <name>EditorPage</name>
-        <message>
-            <source>All initiatives</source>
-            <translation>Tất cả sáng kiến</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>Các phần</translation>
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation>Câu hỏi</translation>
-        </message>
-        <message>
-            <source>Checklist</source>
-            <translation>Việc còn thiếu</translation>
-        </message>
-        <message>
-            <source>What to write</source>
-            <translation>Viết gì</translation>
-        </message>
-        <message>
-            <source>See the documents</source>
-            <translation>Xem văn bản</translation>
-        </message>
-        <message>
-            <source>Next section</source>
-            <translation>Phần tiếp theo</translation>
-        </message>
-        <message>
-            <source>Correct and hand in again</source>
-            <translation>Sửa và nộp lại</translation>
-        </message>
-        <message>
-            <source>Complete</source>
-            <translation>Hoàn chỉnh</translation>
-        </message>
-        <message>
-            <source>New initiative</source>
-            <translation>Sáng kiến mới</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Đang lưu…</translation>
-        </message>
-        <message>
-            <source>needed</source>
-            <translation>cần</translation>
-        </message>
-        <message>
-            <source>advice</source>
-            <translation>nên</translation>
-        </message>
-        <message>
-            <source>{number} things left before handing in  ›</source>
-            <translation>Còn {number} việc trước khi nộp  ›</translation>
-        </message>
-        <message>
-            <source>Nothing is missing. It can be completed.</source>
-            <translation>Không thiếu gì nữa. Có thể hoàn chỉnh.</translation>
-        </message>
-        <message>
-            <source>Picture made smaller by {size} KB</source>
-            <translation>Ảnh đã giảm {size} KB</translation>
-        </message>
-        <message>
-            <source>Not saved</source>
-            <translation>Chưa lưu được</translation>
-        </message>
-        <message>
-            <source>Saved {time}</source>
-            <translation>Đã lưu {time}</translation>
-        </message>
-        <message>
-            <source>{number} files written</source>
-            <translation>Đã ghi {number} tệp</translation>
-        </message>
-        <message>
-            <source>Complete as revision {number}; it waits in the queue</source>
-            <translation>Đã hoàn chỉnh bản thứ {number}; đang ở hàng chờ nộp</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Sealed: only {unit} can open it. Key: {words}</source>
-            <translation>Niêm phong: chỉ {unit} mở được. Khóa: {words}</translation>
-        </message>
-        <message>
-            <source>Stays in the queue:</source>
-            <translation>Ở lại hàng chờ:</translation>
-        </message>
-        <message>
-            <source>Writing the bundle</source>
-            <translation>Đang ghi gói</translation>
-        </message>
-        <message>
-            <source>Writing into {folder}</source>
-            <translation>Đang ghi vào {folder}</translation>
-        </message>
-        <message>
-            <source>Where shall the bundle go?</source>
-            <translation>Ghi gói vào đâu?</translation>
-        </message>
-        <message>
-            <source>The stick can be taken out</source>
-            <translation>Có thể rút USB</translation>
-        </message>
-        <message>
-            <source>The bundle is written</source>
-            <translation>Đã ghi xong gói</translation>
-        </message>
-        <message>
-            <source>Everything was written, read back and compared. Give the file to the officer, then press “Handed over”.</source>
-            <translation>Đã ghi, đọc lại và so khớp toàn bộ. Trao tệp cho cán bộ cấp trên rồi bấm “Đã giao”.</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Tên tệp</translation>
-        </message>
-        <message>
-            <source>Bundle number</source>
-            <translation>Gói số</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Trong gói có</translation>
-        </message>
-        <message>
-            <source>Mark to compare</source>
-            <translation>Mã đối chiếu</translation>
-        </message>
-        <message>
-            <source>Seal</source>
-            <translation>Niêm phong</translation>
-        </message>
-        <message>
-            <source>Sealed</source>
-            <translation>Đã niêm phong</translation>
-        </message>
-        <message>
-            <source>Not sealed</source>
-            <translation>Không niêm phong</translation>
-        </message>
-        <message>
-            <source>Bundle number {number}</source>
-            <translation>Gói số {number}</translation>
-        </message>
-        <message>
-            <source>Export bundle</source>
-            <translation>Xuất gói</translation>
-        </message>
-        <message>
-            <source>There is no unit card yet, so this bundle cannot be sealed: whoever finds the file can read everything in it. Carry it by hand and give it only to the officer.</source>
-            <translation>Chưa có thẻ đơn vị nên gói này chưa niêm phong được: ai nhặt được tệp cũng đọc được mọi thứ bên trong. Hãy tự tay mang đi và chỉ trao cho cán bộ cấp trên.</translation>
-        </message>
-        <message>
-            <source>I understand. Write it &amp;unsealed this time.</source>
-            <translation>Đã hiểu. Lần này ghi &amp;không niêm phong.</translation>
-        </message>
-        <message>
-            <source>Each file is written, brought safely onto the stick, read back and compared. Please leave the stick in.</source>
-            <translation>Từng tệp được ghi chắc xuống USB, đọc lại rồi so khớp. Xin để nguyên USB.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Thôi</translation>
-        </message>
-        <message>
-            <source>&amp;Write the bundle</source>
-            <translation>&amp;Ghi gói</translation>
-        </message>
-        <message>
-            <source>&amp;Later</source>
-            <translation>Để &amp;sau</translation>
-        </message>
-        <message>
-            <source>&amp;Handed over</source>
-            <translation>Đã &amp;giao</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileEditor</name>
-        <message>
-            <source>Choose a picture…</source>
-            <translation>Chọn ảnh…</translation>
-        </message>
-        <message>
-            <source>Choose a file…</source>
-            <translation>Chọn tệp…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Bỏ</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Chọn tệp</translation>
-        </message>
-        <message>
-            <source>Pictures and documents (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
-            <translation>Ảnh và tài liệu (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
-        </message>
-        <message>
-            <source>Nothing chosen. A file can be dropped here.</source>
-            <translation>Chưa chọn tệp nào. Có thể thả tệp vào đây.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstStartPage</name>
-        <message>
-            <source>Open a setup card</source>
-            <translation>Mở thẻ đơn vị</translation>
-        </message>
-        <message>
-            <source>FirstStartPage</source>
-            <translation>Bắt đầu</translation>
-        </message>
-        <message>
-            <source>Welcome to the initiatives book</source>
-            <translation>Sổ Sáng Kiến</translation>
-        </message>
-        <message>
-            <source>Say whose book this is. Everything else has a default and can be changed later.</source>
-            <translation>Cho biết đây là sổ của ai. Mọi thứ khác đã có sẵn và đổi lại được sau.</translation>
-        </message>
-        <message>
-            <source>Support team of a union</source>
-            <translation>Tổ hỗ trợ sáng kiến</translation>
-        </message>
-        <message>
-            <source>Upper-level officer</source>
-            <translation>Cán bộ cấp trên</translation>
-        </message>
-        <message>
-            <source>Name of the unit</source>
-            <translation>Tên đơn vị</translation>
-        </message>
-        <message>
-            <source>For example: CĐCS Công ty May Sông Công</source>
-            <translation>Ví dụ: CĐCS Công ty May Sông Công</translation>
-        </message>
-        <message>
-            <source>Short code (left empty: made from the name)</source>
-            <translation>Mã ngắn (để trống thì máy tự đặt theo tên)</translation>
-        </message>
-        <message>
-            <source>Short code</source>
-            <translation>Mã ngắn</translation>
-        </message>
-        <message>
-            <source>MSC</source>
-            <translation>MSC</translation>
-        </message>
-        <message>
-            <source>I have a setup card…</source>
-            <translation>Đã có thẻ đơn vị…</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Bắt đầu</translation>
-        </message>
-        <message>
-            <source>Only looking?</source>
-            <translation>Chỉ xem thử?</translation>
-        </message>
-        <message>
-            <source>Open the sample as a team</source>
-            <translation>Mở sổ mẫu của Tổ hỗ trợ</translation>
-        </message>
-        <message>
-            <source>Open the sample as an officer</source>
-            <translation>Mở sổ mẫu của cán bộ</translation>
-        </message>
-    </context>
-    <context>
-        <name>HomePage</name>
-        <message>
-            <source>Home</source>
-            <translation>Trang chính</translation>
-        </message>
-        <message>
-            <source>To do now</source>
-            <translation>Cần làm ngay</translation>
-        </message>
-        <message>
-            <source>Nothing is waiting. Well done.</source>
-            <translation>Không có việc gì đang chờ.</translation>
-        </message>
-        <message>
-            <source>Returned to be completed: {title}</source>
-            <translation>Bị trả lại bổ sung: {title}</translation>
-        </message>
-        <message>
-            <source>Bundle {sequence} was handed over {days} days ago, no receipt yet</source>
-            <translation>Gói số {sequence} đã giao {days} ngày, chưa có biên nhận</translation>
-        </message>
-        <message>
-            <source>Bundle {sequence} is written; say when it was handed over</source>
-            <translation>Gói số {sequence} đã ghi xong; giao rồi thì bấm “Đã giao”</translation>
-        </message>
-        <message>
-            <source>{number} initiatives wait to be handed in</source>
-            <translation>{number} sáng kiến chờ nộp</translation>
-        </message>
-        <message>
-            <source>{number} initiatives are being written</source>
-            <translation>{number} sáng kiến đang viết</translation>
-        </message>
-        <message>
-            <source>Take in the setup card from the officer</source>
-            <translation>Nhận thẻ đơn vị từ cán bộ cấp trên</translation>
-        </message>
-        <message>
-            <source>{number} initiatives wait for a verdict</source>
-            <translation>{number} sáng kiến chờ thẩm định</translation>
-        </message>
-        <message>
-            <source>{number} answers wait to be carried to {units} units</source>
-            <translation>{number} kết quả chờ gửi về {units} đơn vị</translation>
-        </message>
-        <message>
-            <source>Where the unit stands</source>
-            <translation>Đơn vị đang ở đâu</translation>
-        </message>
-        <message>
-            <source>{reached} of {target} initiatives</source>
-            <translation>{reached} / {target} sáng kiến</translation>
-        </message>
-        <message>
-            <source> · still missing {number}</source>
-            <translation> · còn thiếu {number}</translation>
-        </message>
-        <message>
-            <source>Progress to the target</source>
-            <translation>Tiến độ so với chỉ tiêu</translation>
-        </message>
-        <message>
-            <source>Writing</source>
-            <translation>Viết</translation>
-        </message>
-        <message>
-            <source>Submission</source>
-            <translation>Nộp</translation>
-        </message>
-        <message>
-            <source>Recognition</source>
-            <translation>Công nhận</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Trên cổng</translation>
-        </message>
-        <message>
-            <source>Write a new initiative</source>
-            <translation>Viết sáng kiến mới</translation>
-        </message>
-        <message>
-            <source>Take in bundles</source>
-            <translation>Nhận gói</translation>
-        </message>
-    </context>
-    <context>
-        <name>InboxPage</name>
-        <message>
-            <source>Taken in</source>
-            <translation>Nhận lúc</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Tệp</translation>
-        </message>
-        <message>
-            <source>Initiatives</source>
-            <translation>Sáng kiến</translation>
-        </message>
-        <message>
-            <source>New here</source>
-            <translation>Mới</translation>
-        </message>
-        <message>
-            <source>Set aside</source>
-            <translation>Để riêng</translation>
-        </message>
-        <message>
-            <source>{kind} number {number}</source>
-            <translation>{kind} số {number}</translation>
-        </message>
-        <message>
-            <source>Take in stick {name}</source>
-            <translation>Nhận từ USB {name}</translation>
-        </message>
-        <message>
-            <source>Take in a folder or a stick</source>
-            <translation>Nhận từ thư mục hoặc USB</translation>
-        </message>
-        <message>
-            <source>&amp;Review {number} that came in</source>
-            <translation>&amp;Thẩm định {number} mục vừa nhận</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Đơn vị</translation>
-        </message>
-        <message>
-            <source>Take in bundles</source>
-            <translation>Nhận gói</translation>
-        </message>
-        <message>
-            <source>Inbox</source>
-            <translation>Hộp nhận</translation>
-        </message>
-        <message>
-            <source>Drop bundles, folders or a whole stick here</source>
-            <translation>Thả gói, thư mục hoặc cả USB vào đây</translation>
-        </message>
-        <message>
-            <source>Files from the teams, sealed or not, whatever they are called. Anything else is told apart and left alone.</source>
-            <translation>Tệp của các Tổ hỗ trợ, niêm phong hay không, tên gì cũng được. Tệp khác được nhận ra và để nguyên.</translation>
-        </message>
-        <message>
-            <source>Taken in &amp;before</source>
-            <translation>Đã nhận t&amp;rước đây</translation>
-        </message>
-        <message>
-            <source>Taken in before</source>
-            <translation>Đã nhận trước đây</translation>
-        </message>
-        <message>
-            <source>Nothing has come in yet. What was taken in stands here, the newest first.</source>
-            <translation>Chưa nhận gói nào. Gói đã nhận sẽ đứng ở đây, mới nhất ở trên.</translation>
-        </message>
-        <message>
-            <source>Earlier &amp;intakes</source>
-            <translation>&amp;Các lần nhận trước</translation>
-        </message>
-        <message>
-            <source>Choose a fol&amp;der or stick…</source>
-            <translation>Chọn thư &amp;mục hoặc USB…</translation>
-        </message>
-        <message>
-            <source>Choose &amp;files…</source>
-            <translation>Chọn tệ&amp;p…</translation>
-        </message>
-        <message>
-            <source>&amp;Review</source>
-            <translation>&amp;Thẩm định</translation>
-        </message>
-    </context>
-    <context>
-        <name>InitiativesPage</name>
-        <message>
-            <source>Code</source>
-            <translation>Mã</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Tên sáng kiến</translation>
-        </message>
-        <message>
-            <source>Authors</source>
-            <translation>Tác giả</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
-            <source>Changed</source>
-            <translation>Sửa ngày</translation>
-        </message>
-        <message>
-            <source>All initiatives</source>
-            <translation>Tất cả sáng kiến</translation>
-        </message>
-        <message>
-            <source>{number} initiatives</source>
-            <translation>{number} sáng kiến</translation>
-        </message>
-        <message>
-            <source>Nothing fits. Try fewer words or another state.</source>
-            <translation>Không tìm thấy. Thử ít từ hơn hoặc chọn trạng thái khác.</translation>
-        </message>
-        <message>
-            <source>Draft discarded. “Undo” brings it back.</source>
-            <translation>Đã bỏ bản nháp. Bấm “Hoàn tác” để lấy lại.</translation>
-        </message>
-        <message>
-            <source>InitiativesPage</source>
-            <translation>Sáng kiến</translation>
-        </message>
-        <message>
-            <source>Initiatives</source>
-            <translation>Sáng kiến</translation>
-        </message>
-        <message>
-            <source>Write a new initiative</source>
-            <translation>Viết sáng kiến mới</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Tìm</translation>
-        </message>
-        <message>
-            <source>Search title, author, code – with or without marks</source>
-            <translation>Tìm tên, tác giả, mã – gõ có dấu hay không dấu đều được</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Xem</translation>
-        </message>
-        <message>
-            <source>Initiatives will stand here. Begin with the first one.</source>
-            <translation>Các sáng kiến sẽ nằm ở đây. Bắt đầu với sáng kiến đầu tiên.</translation>
-        </message>
-        <message>
-            <source>Write the first initiative</source>
-            <translation>Viết sáng kiến đầu tiên</translation>
-        </message>
-        <message>
-            <source>Discard draft</source>
-            <translation>Bỏ bản nháp</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Hoàn tác</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntakePanel</name>
-        <message>
-            <source>What came in</source>
-            <translation>Những gì vừa nhận</translation>
-        </message>
-        <message>
-            <source>File and its initiatives</source>
-            <translation>Tệp và các sáng kiến</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Đơn vị</translation>
-        </message>
-        <message>
-            <source>What became of it</source>
-            <translation>Kết quả nhận</translation>
-        </message>
-        <message>
-            <source>Taking in…</source>
-            <translation>Đang nhận…</translation>
-        </message>
-        <message>
-            <source>Nothing here is a bundle, an answer or a card. Choose another place.</source>
-            <translation>Ở đây không có gói, kết quả hay thẻ đơn vị nào. Hãy chọn nơi khác.</translation>
-        </message>
-        <message>
-            <source>{number} files</source>
-            <translation>{number} tệp</translation>
-        </message>
-        <message>
-            <source>{number} files could not be taken in; each line says why.</source>
-            <translation>{number} tệp chưa nhận được; lý do ghi ở từng dòng.</translation>
-        </message>
-        <message>
-            <source>Bundle number {number} of {unit} has not come in. Ask the unit for it.</source>
-            <translation>Chưa nhận được gói số {number} của {unit}. Hỏi đơn vị để xin gói này.</translation>
-        </message>
-        <message>
-            <source>Not taken in</source>
-            <translation>Chưa nhận được</translation>
-        </message>
-        <message>
-            <source>Taken in</source>
-            <translation>Đã nhận</translation>
-        </message>
-        <message>
-            <source>{kind} number {number}</source>
-            <translation>{kind} số {number}</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Opening the book…</source>
-            <translation>Đang mở sổ…</translation>
-        </message>
-        <message>
-            <source>Support team</source>
-            <translation>Tổ hỗ trợ</translation>
-        </message>
-        <message>
-            <source>Officer</source>
-            <translation>Cán bộ</translation>
-        </message>
-        <message>
-            <source>The last run ended unexpectedly. What was saved is whole.</source>
-            <translation>Lần trước chương trình dừng bất thường. Những gì đã lưu vẫn nguyên.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberEditor</name>
-        <message>
-            <source>Not understood as a number. Write for example 1.200.000 or 12,5.</source>
-            <translation>Chưa hiểu số này. Ghi theo kiểu 1.200.000 hoặc 12,5.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageView</name>
-        <message>
-            <source>Pages of the document</source>
-            <translation>Các trang văn bản</translation>
-        </message>
-        <message>
-            <source>{title}, page {page} of {pages}</source>
-            <translation>{title}, trang {page} trên {pages}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Places</name>
-        <message>
-            <source>Home</source>
-            <translation>Trang chính</translation>
-        </message>
-        <message>
-            <source>Initiatives</source>
-            <translation>Sáng kiến</translation>
-        </message>
-        <message>
-            <source>Queue and bundles</source>
-            <translation>Hàng chờ &amp; gói</translation>
-        </message>
-        <message>
-            <source>Targets</source>
-            <translation>Chỉ tiêu</translation>
-        </message>
-        <message>
-            <source>Templates</source>
-            <translation>Mẫu</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Cài đặt</translation>
-        </message>
-        <message>
-            <source>Inbox</source>
-            <translation>Hộp nhận</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Thẩm định</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>Trả kết quả</translation>
-        </message>
-        <message>
-            <source>Units and targets</source>
-            <translation>Đơn vị &amp; chỉ tiêu</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionField</name>
-        <message>
-            <source>Officer: {comment}</source>
-            <translation>Ý kiến của cán bộ: {comment}</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePage</name>
-        <message>
-            <source>Title</source>
-            <translation>Tên sáng kiến</translation>
-        </message>
-        <message>
-            <source>Authors</source>
-            <translation>Tác giả</translation>
-        </message>
-        <message>
-            <source>Attached</source>
-            <translation>Tệp kèm</translation>
-        </message>
-        <message>
-            <source>Waits since</source>
-            <translation>Chờ từ</translation>
-        </message>
-        <message>
-            <source>Goes along?</source>
-            <translation>Đi chuyến này?</translation>
-        </message>
-        <message>
-            <source>Bundle</source>
-            <translation>Gói số</translation>
-        </message>
-        <message>
-            <source>Written</source>
-            <translation>Ngày ghi</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Cỡ tệp</translation>
-        </message>
-        <message>
-            <source>Held back: {why}</source>
-            <translation>Giữ lại: {why}</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Có</translation>
-        </message>
-        <message>
-            <source>Written, not handed over yet</source>
-            <translation>Đã ghi, chưa giao</translation>
-        </message>
-        <message>
-            <source>Handed over today</source>
-            <translation>Đã giao hôm nay</translation>
-        </message>
-        <message>
-            <source>Handed over, no answer for {days} days</source>
-            <translation>Đã giao, {days} ngày chưa biên nhận</translation>
-        </message>
-        <message>
-            <source>{chosen} of {number} go along</source>
-            <translation>{chosen} trên {number} sáng kiến đi chuyến này</translation>
-        </message>
-        <message>
-            <source>to {unit}</source>
-            <translation>gửi {unit}</translation>
-        </message>
-        <message>
-            <source>no unit card yet: not sealed</source>
-            <translation>chưa có thẻ đơn vị: không niêm phong</translation>
-        </message>
-        <message>
-            <source>Take in an answer or a card</source>
-            <translation>Nhận kết quả hoặc thẻ</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Trong gói</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
-            <source>Bundle {number} handed over</source>
-            <translation>Đã giao gói số {number}</translation>
-        </message>
-        <message>
-            <source>Queue and bundles</source>
-            <translation>Hàng chờ &amp; gói</translation>
-        </message>
-        <message>
-            <source>&amp;Take in an answer or a card…</source>
-            <translation>&amp;Nhận kết quả hoặc thẻ…</translation>
-        </message>
-        <message>
-            <source>Waiting to be &amp;handed in</source>
-            <translation>Đang &amp;chờ giao</translation>
-        </message>
-        <message>
-            <source>Completed initiatives stand here until they leave in a bundle.</source>
-            <translation>Sáng kiến hoàn chỉnh đứng ở đây cho tới khi lên đường trong một gói.</translation>
-        </message>
-        <message>
-            <source>Open the initiatives</source>
-            <translation>Mở danh sách sáng kiến</translation>
-        </message>
-        <message>
-            <source>&amp;Bundles that left</source>
-            <translation>&amp;Gói đã xuất</translation>
-        </message>
-        <message>
-            <source>&amp;Export again…</source>
-            <translation>Xuất &amp;lại…</translation>
-        </message>
-        <message>
-            <source>Mark as handed &amp;over</source>
-            <translation>Đã gi&amp;ao</translation>
-        </message>
-        <message>
-            <source>Bundles that left</source>
-            <translation>Gói đã xuất</translation>
-        </message>
-        <message>
-            <source>Bundles that left stand here, with the answer they wait for.</source>
-            <translation>Gói đã xuất sẽ đứng ở đây, cùng biên nhận đang chờ.</translation>
-        </message>
-        <message>
-            <source>E&amp;xport bundle…</source>
-            <translation>&amp;Xuất gói…</translation>
-        </message>
-        <message>
-            <source>Waiting to be handed in</source>
-            <translation>Đang chờ giao</translation>
-        </message>
-    </context>
-    <context>
-        <name>RepeatField</name>
-        <message>
-            <source>Add a line</source>
-            <translation>Thêm dòng</translation>
-        </message>
-        <message>
-            <source>Add a line: {name}</source>
-            <translation>Thêm dòng: {name}</translation>
-        </message>
-        <message>
-            <source>Bring the removed line back</source>
-            <translation>Lấy lại dòng vừa bỏ</translation>
-        </message>
-        <message>
-            <source>Share evenly</source>
-            <translation>Chia đều</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Bỏ</translation>
-        </message>
-        <message>
-            <source>Remove line {number}</source>
-            <translation>Bỏ dòng {number}</translation>
-        </message>
-        <message>
-            <source>Total {total}</source>
-            <translation>Tổng {total}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewList</name>
-        <message>
-            <source>Undecided</source>
-            <translation>Chờ thẩm định</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewPage</name>
-        <message>
-            <source>Review</source>
-            <translation>Thẩm định</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Tìm</translation>
-        </message>
-        <message>
-            <source>What came in</source>
-            <translation>Hồ sơ nhận được</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Văn bản</translation>
-        </message>
-        <message>
-            <source>Search: title, author, code</source>
-            <translation>Tìm: tên, tác giả, mã</translation>
-        </message>
-        <message>
-            <source>Only &amp;undecided</source>
-            <translation>Chỉ hồ sơ &amp;chờ</translation>
-        </message>
-        <message>
-            <source>−</source>
-            <translation>−</translation>
-        </message>
-        <message>
-            <source>Smaller (Ctrl+−)</source>
-            <translation>Nhỏ hơn (Ctrl+−)</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Nhỏ hơn</translation>
-        </message>
-        <message>
-            <source>+</source>
-            <translation>+</translation>
-        </message>
-        <message>
-            <source>Larger (Ctrl++)</source>
-            <translation>To hơn (Ctrl++)</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>To hơn</translation>
-        </message>
-        <message>
-            <source>What the teams handed in stands here, page by page, for a decision.</source>
-            <translation>Hồ sơ các đơn vị gửi lên đứng ở đây, từng trang một, để kết luận.</translation>
-        </message>
-        <message>
-            <source>Open the inbox</source>
-            <translation>Sang Hộp nhận</translation>
-        </message>
-        <message>
-            <source>◂ Previous (K)</source>
-            <translation>◂ Trước (K)</translation>
-        </message>
-        <message>
-            <source>Next (J) ▸</source>
-            <translation>Sau (J) ▸</translation>
-        </message>
-        <message>
-            <source>Not accepted (3)</source>
-            <translation>Không đạt (3)</translation>
-        </message>
-        <message>
-            <source>Return (2)</source>
-            <translation>Trả lại (2)</translation>
-        </message>
-        <message>
-            <source>Accept (1)</source>
-            <translation>Đạt (1)</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Hoàn tác</translation>
-        </message>
-        <message>
-            <source>Undo (Ctrl+Z)</source>
-            <translation>Hoàn tác (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>{number} wait for a verdict</source>
-            <translation>{number} hồ sơ chờ thẩm định</translation>
-        </message>
-        <message>
-            <source>Nothing fits. Try fewer words, or all instead of undecided.</source>
-            <translation>Không có hồ sơ nào khớp. Bớt chữ tìm, hoặc bỏ chọn “Chỉ hồ sơ chờ”.</translation>
-        </message>
-        <message>
-            <source>page {page} of {pages}</source>
-            <translation>trang {page}/{pages}</translation>
-        </message>
-        <message>
-            <source>“{verdict}” needs a word why. Write it, then press Ctrl+Enter.</source>
-            <translation>“{verdict}” cần một câu nói rõ vì sao. Viết vào đây rồi bấm Ctrl+Enter.</translation>
-        </message>
-        <message>
-            <source>{said}. Nothing waits any more: &lt;a href="#"&gt;export the answers&lt;/a&gt;</source>
-            <translation>{said}. Đã thẩm định hết: &lt;a href="#"&gt;xuất kết quả&lt;/a&gt;</translation>
-        </message>
-        <message>
-            <source>Taken back: {code}</source>
-            <translation>Đã rút lại kết luận: {code}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewSide</name>
-        <message>
-            <source>Needed to return or to refuse</source>
-            <translation>Cần có khi trả lại hoặc không đạt</translation>
-        </message>
-        <message>
-            <source>&amp;Phrases</source>
-            <translation>Câu &amp;mẫu</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Ý kiến</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>Câu trả lời</translation>
-        </message>
-        <message>
-            <source>Co&amp;mment to the team</source>
-            <translation>Ý &amp;kiến gửi đơn vị</translation>
-        </message>
-        <message>
-            <source>Comment to the team</source>
-            <translation>Ý kiến gửi đơn vị</translation>
-        </message>
-        <message>
-            <source>revision {number}</source>
-            <translation>lần nộp {number}</translation>
-        </message>
-        <message>
-            <source>Comments on {number} questions go along, see Answers.</source>
-            <translation>Kèm góp ý cho {number} câu, xem ở “Câu trả lời”.</translation>
-        </message>
-        <message>
-            <source>What the check says</source>
-            <translation>Máy kiểm tra thấy</translation>
-        </message>
-        <message>
-            <source>Revision {number}, {date}: {verdict}. {comment}</source>
-            <translation>Lần nộp {number}, {date}: {verdict}. {comment}</translation>
-        </message>
-        <message>
-            <source>Said before</source>
-            <translation>Các lần trước</translation>
-        </message>
-        <message>
-            <source>Nothing is attached.</source>
-            <translation>Không có tệp đính kèm.</translation>
-        </message>
-        <message>
-            <source>Files ({number})</source>
-            <translation>Tệp ({number})</translation>
-        </message>
-        <message>
-            <source>Keep this comment as a phrase</source>
-            <translation>Giữ ý kiến này làm câu mẫu</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>As the system</source>
-            <translation>Theo hệ thống</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Sáng</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Tối</translation>
-        </message>
-        <message>
-            <source>Saved. The language changes with the next start.</source>
-            <translation>Đã lưu. Ngôn ngữ đổi từ lần mở sau.</translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>Đã lưu.</translation>
-        </message>
-        <message>
-            <source>What this program protects, and what not</source>
-            <translation>Ứng dụng bảo vệ gì, không bảo vệ gì</translation>
-        </message>
-        <message>
-            <source>Protected: a bundle on a stick is sealed, only the officer and the level above can open it; a changed or damaged bundle is noticed; nothing is sent over a network.
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>còn trống {free}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Các trang văn bản</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save as Word and PDF…</source>
+        <translation>Lưu ra Word và PDF…</translation>
+    </message>
+    <message>
+        <source>Save into</source>
+        <translation>Lưu vào</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>All initiatives</source>
+        <translation>Tất cả sáng kiến</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Các phần</translation>
+    </message>
+    <message>
+        <source>See the documents</source>
+        <translation>Xem văn bản</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>Phần tiếp theo</translation>
+    </message>
+    <message>
+        <source>Correct and hand in again</source>
+        <translation>Sửa và nộp lại</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Hoàn chỉnh</translation>
+    </message>
+    <message>
+        <source>New initiative</source>
+        <translation>Sáng kiến mới</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Công cụ</translation>
+    </message>
+    <message>
+        <source>Read back to the author</source>
+        <translation>Đọc lại cho tác giả</translation>
+    </message>
+    <message>
+        <source>Work out the benefit…</source>
+        <translation>Tính tiền làm lợi…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>One question at a time</source>
+        <translation>Từng câu hỏi</translation>
+    </message>
+    <message>
+        <source>Ctrl+M switches; the place stays the same.</source>
+        <translation>Ctrl+M để đổi cách xem; chỗ đang viết giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Câu tiếp theo</translation>
+    </message>
+    <message>
+        <source>Question {number} of {whole}</source>
+        <translation>Câu {number} trên {whole}</translation>
+    </message>
+    <message>
+        <source>{number} things left before handing in  ›</source>
+        <translation>Còn {number} việc trước khi nộp  ›</translation>
+    </message>
+    <message>
+        <source>Nothing is missing. It can be completed.</source>
+        <translation>Không thiếu gì nữa. Có thể hoàn chỉnh.</translation>
+    </message>
+    <message>
+        <source>Picture made smaller by {size} KB</source>
+        <translation>Ảnh đã giảm {size} KB</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>{number} files written</source>
+        <translation>Đã ghi {number} tệp</translation>
+    </message>
+    <message>
+        <source>Complete as revision {number}; it waits in the queue</source>
+        <translation>Đã hoàn chỉnh bản thứ {number}; đang ở hàng chờ nộp</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Sealed: only {unit} can open it. Key: {words}</source>
+        <translation>Niêm phong: chỉ {unit} mở được. Khóa: {words}</translation>
+    </message>
+    <message>
+        <source>Stays in the queue:</source>
+        <translation>Ở lại hàng chờ:</translation>
+    </message>
+    <message>
+        <source>Writing the bundle</source>
+        <translation>Đang ghi gói</translation>
+    </message>
+    <message>
+        <source>Writing into {folder}</source>
+        <translation>Đang ghi vào {folder}</translation>
+    </message>
+    <message>
+        <source>Where shall the bundle go?</source>
+        <translation>Ghi gói vào đâu?</translation>
+    </message>
+    <message>
+        <source>The stick can be taken out</source>
+        <translation>Có thể rút USB</translation>
+    </message>
+    <message>
+        <source>The bundle is written</source>
+        <translation>Đã ghi xong gói</translation>
+    </message>
+    <message>
+        <source>Everything was written, read back and compared. Give the file to the officer, then press “Handed over”.</source>
+        <translation>Đã ghi, đọc lại và so khớp toàn bộ. Trao tệp cho cán bộ cấp trên rồi bấm “Đã giao”.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Bundle number</source>
+        <translation>Gói số</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Trong gói có</translation>
+    </message>
+    <message>
+        <source>Mark to compare</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Niêm phong</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Đã niêm phong</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <translation>Không niêm phong</translation>
+    </message>
+    <message>
+        <source>Bundle number {number}</source>
+        <translation>Gói số {number}</translation>
+    </message>
+    <message>
+        <source>Export bundle</source>
+        <translation>Xuất gói</translation>
+    </message>
+    <message>
+        <source>There is no unit card yet, so this bundle cannot be sealed: whoever finds the file can read everything in it. Carry it by hand and give it only to the officer.</source>
+        <translation>Chưa có thẻ đơn vị nên gói này chưa niêm phong được: ai nhặt được tệp cũng đọc được mọi thứ bên trong. Hãy tự tay mang đi và chỉ trao cho cán bộ cấp trên.</translation>
+    </message>
+    <message>
+        <source>I understand. Write it &amp;unsealed this time.</source>
+        <translation>Đã hiểu. Lần này ghi &amp;không niêm phong.</translation>
+    </message>
+    <message>
+        <source>Each file is written, brought safely onto the stick, read back and compared. Please leave the stick in.</source>
+        <translation>Từng tệp được ghi chắc xuống USB, đọc lại rồi so khớp. Xin để nguyên USB.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Write the bundle</source>
+        <translation>&amp;Ghi gói</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Để &amp;sau</translation>
+    </message>
+    <message>
+        <source>&amp;Handed over</source>
+        <translation>Đã &amp;giao</translation>
+    </message>
+</context>
+<context>
+    <name>FileEditor</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Chọn ảnh…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Pictures and documents (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
+        <translation>Ảnh và tài liệu (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nothing chosen. A file can be dropped here.</source>
+        <translation>Chưa chọn tệp nào. Có thể thả tệp vào đây.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Open a setup card</source>
+        <translation>Mở thẻ đơn vị</translation>
+    </message>
+    <message>
+        <source>FirstStartPage</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Welcome to the initiatives book</source>
+        <translation>Sổ Sáng Kiến</translation>
+    </message>
+    <message>
+        <source>Say whose book this is. Everything else has a default and can be changed later.</source>
+        <translation>Cho biết đây là sổ của ai. Mọi thứ khác đã có sẵn và đổi lại được sau.</translation>
+    </message>
+    <message>
+        <source>Support team of a union</source>
+        <translation>Tổ hỗ trợ sáng kiến</translation>
+    </message>
+    <message>
+        <source>Upper-level officer</source>
+        <translation>Cán bộ cấp trên</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>For example: CĐCS Công ty May Sông Công</source>
+        <translation>Ví dụ: CĐCS Công ty May Sông Công</translation>
+    </message>
+    <message>
+        <source>Short code (left empty: made from the name)</source>
+        <translation>Mã ngắn (để trống thì máy tự đặt theo tên)</translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation>Mã ngắn</translation>
+    </message>
+    <message>
+        <source>MSC</source>
+        <translation>MSC</translation>
+    </message>
+    <message>
+        <source>I have a setup card…</source>
+        <translation>Đã có thẻ đơn vị…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Only looking?</source>
+        <translation>Chỉ xem thử?</translation>
+    </message>
+    <message>
+        <source>Open the sample as a team</source>
+        <translation>Mở sổ mẫu của Tổ hỗ trợ</translation>
+    </message>
+    <message>
+        <source>Open the sample as an officer</source>
+        <translation>Mở sổ mẫu của cán bộ</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>Trang chính</translation>
+    </message>
+    <message>
+        <source>To do now</source>
+        <translation>Cần làm ngay</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Well done.</source>
+        <translation>Không có việc gì đang chờ.</translation>
+    </message>
+    <message>
+        <source>Returned to be completed: {title}</source>
+        <translation>Bị trả lại bổ sung: {title}</translation>
+    </message>
+    <message>
+        <source>Bundle {sequence} was handed over {days} days ago, no receipt yet</source>
+        <translation>Gói số {sequence} đã giao {days} ngày, chưa có biên nhận</translation>
+    </message>
+    <message>
+        <source>Bundle {sequence} is written; say when it was handed over</source>
+        <translation>Gói số {sequence} đã ghi xong; giao rồi thì bấm “Đã giao”</translation>
+    </message>
+    <message>
+        <source>{number} initiatives wait to be handed in</source>
+        <translation>{number} sáng kiến chờ nộp</translation>
+    </message>
+    <message>
+        <source>{number} initiatives are being written</source>
+        <translation>{number} sáng kiến đang viết</translation>
+    </message>
+    <message>
+        <source>Take in the setup card from the officer</source>
+        <translation>Nhận thẻ đơn vị từ cán bộ cấp trên</translation>
+    </message>
+    <message>
+        <source>{number} initiatives wait for a verdict</source>
+        <translation>{number} sáng kiến chờ thẩm định</translation>
+    </message>
+    <message>
+        <source>{number} answers wait to be carried to {units} units</source>
+        <translation>{number} kết quả chờ gửi về {units} đơn vị</translation>
+    </message>
+    <message>
+        <source>Where the unit stands</source>
+        <translation>Đơn vị đang ở đâu</translation>
+    </message>
+    <message>
+        <source>{reached} of {target} initiatives</source>
+        <translation>{reached} / {target} sáng kiến</translation>
+    </message>
+    <message>
+        <source> · still missing {number}</source>
+        <translation> · còn thiếu {number}</translation>
+    </message>
+    <message>
+        <source>Progress to the target</source>
+        <translation>Tiến độ so với chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Viết</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Nộp</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Công nhận</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Trên cổng</translation>
+    </message>
+    <message>
+        <source>Write a new initiative</source>
+        <translation>Viết sáng kiến mới</translation>
+    </message>
+    <message>
+        <source>Take in bundles</source>
+        <translation>Nhận gói</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <source>Taken in</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Initiatives</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Để riêng</translation>
+    </message>
+    <message>
+        <source>{kind} number {number}</source>
+        <translation>{kind} số {number}</translation>
+    </message>
+    <message>
+        <source>Take in stick {name}</source>
+        <translation>Nhận từ USB {name}</translation>
+    </message>
+    <message>
+        <source>Take in a folder or a stick</source>
+        <translation>Nhận từ thư mục hoặc USB</translation>
+    </message>
+    <message>
+        <source>&amp;Review {number} that came in</source>
+        <translation>&amp;Thẩm định {number} mục vừa nhận</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Take in bundles</source>
+        <translation>Nhận gói</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Hộp nhận</translation>
+    </message>
+    <message>
+        <source>Drop bundles, folders or a whole stick here</source>
+        <translation>Thả gói, thư mục hoặc cả USB vào đây</translation>
+    </message>
+    <message>
+        <source>Files from the teams, sealed or not, whatever they are called. Anything else is told apart and left alone.</source>
+        <translation>Tệp của các Tổ hỗ trợ, niêm phong hay không, tên gì cũng được. Tệp khác được nhận ra và để nguyên.</translation>
+    </message>
+    <message>
+        <source>Taken in &amp;before</source>
+        <translation>Đã nhận t&amp;rước đây</translation>
+    </message>
+    <message>
+        <source>Taken in before</source>
+        <translation>Đã nhận trước đây</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet. What was taken in stands here, the newest first.</source>
+        <translation>Chưa nhận gói nào. Gói đã nhận sẽ đứng ở đây, mới nhất ở trên.</translation>
+    </message>
+    <message>
+        <source>Earlier &amp;intakes</source>
+        <translation>&amp;Các lần nhận trước</translation>
+    </message>
+    <message>
+        <source>Choose a fol&amp;der or stick…</source>
+        <translation>Chọn thư &amp;mục hoặc USB…</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>Chọn tệ&amp;p…</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Thẩm định</translation>
+    </message>
+</context>
+<context>
+    <name>InitiativesPage</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tên sáng kiến</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Sửa ngày</translation>
+    </message>
+    <message>
+        <source>All initiatives</source>
+        <translation>Tất cả sáng kiến</translation>
+    </message>
+    <message>
+        <source>{number} initiatives</source>
+        <translation>{number} sáng kiến</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer words or another state.</source>
+        <translation>Không tìm thấy. Thử ít từ hơn hoặc chọn trạng thái khác.</translation>
+    </message>
+    <message>
+        <source>Draft discarded. “Undo” brings it back.</source>
+        <translation>Đã bỏ bản nháp. Bấm “Hoàn tác” để lấy lại.</translation>
+    </message>
+    <message>
+        <source>InitiativesPage</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>Initiatives</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>Write a new initiative</source>
+        <translation>Viết sáng kiến mới</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Search title, author, code – with or without marks</source>
+        <translation>Tìm tên, tác giả, mã – gõ có dấu hay không dấu đều được</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Initiatives will stand here. Begin with the first one.</source>
+        <translation>Các sáng kiến sẽ nằm ở đây. Bắt đầu với sáng kiến đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Write the first initiative</source>
+        <translation>Viết sáng kiến đầu tiên</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Bỏ bản nháp</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePanel</name>
+    <message>
+        <source>What came in</source>
+        <translation>Những gì vừa nhận</translation>
+    </message>
+    <message>
+        <source>File and its initiatives</source>
+        <translation>Tệp và các sáng kiến</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Kết quả nhận</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>Đang nhận…</translation>
+    </message>
+    <message>
+        <source>Nothing here is a bundle, an answer or a card. Choose another place.</source>
+        <translation>Ở đây không có gói, kết quả hay thẻ đơn vị nào. Hãy chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>{number} files</source>
+        <translation>{number} tệp</translation>
+    </message>
+    <message>
+        <source>{number} files could not be taken in; each line says why.</source>
+        <translation>{number} tệp chưa nhận được; lý do ghi ở từng dòng.</translation>
+    </message>
+    <message>
+        <source>Bundle number {number} of {unit} has not come in. Ask the unit for it.</source>
+        <translation>Chưa nhận được gói số {number} của {unit}. Hỏi đơn vị để xin gói này.</translation>
+    </message>
+    <message>
+        <source>Not taken in</source>
+        <translation>Chưa nhận được</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>{kind} number {number}</source>
+        <translation>{kind} số {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ListedChoiceEditor</name>
+    <message>
+        <source>— choose —</source>
+        <translation>— chọn —</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Opening the book…</source>
+        <translation>Đang mở sổ…</translation>
+    </message>
+    <message>
+        <source>Support team</source>
+        <translation>Tổ hỗ trợ</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>The last run ended unexpectedly. What was saved is whole.</source>
+        <translation>Lần trước chương trình dừng bất thường. Những gì đã lưu vẫn nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>This may be {first} or {second}. Write it without the comma.</source>
+        <translation>Có thể là {first} hoặc {second}. Ghi lại, không dùng dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>Not understood as a number. Write for example 1.200.000 or 12,5.</source>
+        <translation>Chưa hiểu số này. Ghi theo kiểu 1.200.000 hoặc 12,5.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Các trang văn bản</translation>
+    </message>
+    <message>
+        <source>{title}, page {page} of {pages}</source>
+        <translation>{title}, trang {page} trên {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Home</source>
+        <translation>Trang chính</translation>
+    </message>
+    <message>
+        <source>Initiatives</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>Queue and bundles</source>
+        <translation>Hàng chờ &amp; gói</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Hộp nhận</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Thẩm định</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Units and targets</source>
+        <translation>Đơn vị &amp; chỉ tiêu</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>Officer: {comment}</source>
+        <translation>Ý kiến của cán bộ: {comment}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsView</name>
+    <message>
+        <source>Questions</source>
+        <translation>Câu hỏi</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Title</source>
+        <translation>Tên sáng kiến</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Tệp kèm</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Chờ từ</translation>
+    </message>
+    <message>
+        <source>Goes along?</source>
+        <translation>Đi chuyến này?</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Gói số</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Ngày ghi</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Cỡ tệp</translation>
+    </message>
+    <message>
+        <source>Held back: {why}</source>
+        <translation>Giữ lại: {why}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>Written, not handed over yet</source>
+        <translation>Đã ghi, chưa giao</translation>
+    </message>
+    <message>
+        <source>Handed over today</source>
+        <translation>Đã giao hôm nay</translation>
+    </message>
+    <message>
+        <source>Handed over, no answer for {days} days</source>
+        <translation>Đã giao, {days} ngày chưa biên nhận</translation>
+    </message>
+    <message>
+        <source>{chosen} of {number} go along</source>
+        <translation>{chosen} trên {number} sáng kiến đi chuyến này</translation>
+    </message>
+    <message>
+        <source>to {unit}</source>
+        <translation>gửi {unit}</translation>
+    </message>
+    <message>
+        <source>no unit card yet: not sealed</source>
+        <translation>chưa có thẻ đơn vị: không niêm phong</translation>
+    </message>
+    <message>
+        <source>Take in an answer or a card</source>
+        <translation>Nhận kết quả hoặc thẻ</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Trong gói</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Bundle {number} handed over</source>
+        <translation>Đã giao gói số {number}</translation>
+    </message>
+    <message>
+        <source>Queue and bundles</source>
+        <translation>Hàng chờ &amp; gói</translation>
+    </message>
+    <message>
+        <source>&amp;Take in an answer or a card…</source>
+        <translation>&amp;Nhận kết quả hoặc thẻ…</translation>
+    </message>
+    <message>
+        <source>Waiting to be &amp;handed in</source>
+        <translation>Đang &amp;chờ giao</translation>
+    </message>
+    <message>
+        <source>Completed initiatives stand here until they leave in a bundle.</source>
+        <translation>Sáng kiến hoàn chỉnh đứng ở đây cho tới khi lên đường trong một gói.</translation>
+    </message>
+    <message>
+        <source>Open the initiatives</source>
+        <translation>Mở danh sách sáng kiến</translation>
+    </message>
+    <message>
+        <source>&amp;Bundles that left</source>
+        <translation>&amp;Gói đã xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Export again…</source>
+        <translation>Xuất &amp;lại…</translation>
+    </message>
+    <message>
+        <source>Mark as handed &amp;over</source>
+        <translation>Đã gi&amp;ao</translation>
+    </message>
+    <message>
+        <source>Bundles that left</source>
+        <translation>Gói đã xuất</translation>
+    </message>
+    <message>
+        <source>Bundles that left stand here, with the answer they wait for.</source>
+        <translation>Gói đã xuất sẽ đứng ở đây, cùng biên nhận đang chờ.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport bundle…</source>
+        <translation>&amp;Xuất gói…</translation>
+    </message>
+    <message>
+        <source>Waiting to be handed in</source>
+        <translation>Đang chờ giao</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackDialog</name>
+    <message>
+        <source>Read back to the author</source>
+        <translation>Đọc lại cho tác giả</translation>
+    </message>
+    <message>
+        <source>The report in large print</source>
+        <translation>Báo cáo chữ to</translation>
+    </message>
+    <message>
+        <source>Space reads on; every author checks name and share.</source>
+        <translation>Phím cách để đọc tiếp; từng tác giả soát tên và tỷ lệ đóng góp của mình.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Mend: {question}</source>
+        <translation>Sửa: {question}</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatField</name>
+    <message>
+        <source>Add a line</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Add a line: {name}</source>
+        <translation>Thêm dòng: {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo in {name}</source>
+        <translation>Hoàn tác trong {name}</translation>
+    </message>
+    <message>
+        <source>Share evenly</source>
+        <translation>Chia đều</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Remove line {number}</source>
+        <translation>Bỏ dòng {number}</translation>
+    </message>
+    <message>
+        <source>Total {total}</source>
+        <translation>Tổng {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>Undecided</source>
+        <translation>Chờ thẩm định</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Thẩm định</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>Hồ sơ nhận được</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Search: title, author, code</source>
+        <translation>Tìm: tên, tác giả, mã</translation>
+    </message>
+    <message>
+        <source>Only &amp;undecided</source>
+        <translation>Chỉ hồ sơ &amp;chờ</translation>
+    </message>
+    <message>
+        <source>−</source>
+        <translation>−</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation>Nhỏ hơn (Ctrl+−)</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>To hơn (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>What the teams handed in stands here, page by page, for a decision.</source>
+        <translation>Hồ sơ các đơn vị gửi lên đứng ở đây, từng trang một, để kết luận.</translation>
+    </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Sang Hộp nhận</translation>
+    </message>
+    <message>
+        <source>◂ Previous (K)</source>
+        <translation>◂ Trước (K)</translation>
+    </message>
+    <message>
+        <source>Next (J) ▸</source>
+        <translation>Sau (J) ▸</translation>
+    </message>
+    <message>
+        <source>Not accepted (3)</source>
+        <translation>Không đạt (3)</translation>
+    </message>
+    <message>
+        <source>Return (2)</source>
+        <translation>Trả lại (2)</translation>
+    </message>
+    <message>
+        <source>Accept (1)</source>
+        <translation>Đạt (1)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>{number} wait for a verdict</source>
+        <translation>{number} hồ sơ chờ thẩm định</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer words, or all instead of undecided.</source>
+        <translation>Không có hồ sơ nào khớp. Bớt chữ tìm, hoặc bỏ chọn “Chỉ hồ sơ chờ”.</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>trang {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>“{verdict}” needs a word why. Write it, then press Ctrl+Enter.</source>
+        <translation>“{verdict}” cần một câu nói rõ vì sao. Viết vào đây rồi bấm Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>{said}. Nothing waits any more: &lt;a href=&quot;#&quot;&gt;export the answers&lt;/a&gt;</source>
+        <translation>{said}. Đã thẩm định hết: &lt;a href=&quot;#&quot;&gt;xuất kết quả&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Taken back: {code}</source>
+        <translation>Đã rút lại kết luận: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>Needed to return or to refuse</source>
+        <translation>Cần có khi trả lại hoặc không đạt</translation>
+    </message>
+    <message>
+        <source>&amp;Phrases</source>
+        <translation>Câu &amp;mẫu</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Câu trả lời</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment to the team</source>
+        <translation>Ý &amp;kiến gửi đơn vị</translation>
+    </message>
+    <message>
+        <source>Comment to the team</source>
+        <translation>Ý kiến gửi đơn vị</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>lần nộp {number}</translation>
+    </message>
+    <message>
+        <source>Comments on {number} questions go along, see Answers.</source>
+        <translation>Kèm góp ý cho {number} câu, xem ở “Câu trả lời”.</translation>
+    </message>
+    <message>
+        <source>What the check says</source>
+        <translation>Máy kiểm tra thấy</translation>
+    </message>
+    <message>
+        <source>Revision {number}, {date}: {verdict}. {comment}</source>
+        <translation>Lần nộp {number}, {date}: {verdict}. {comment}</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>Các lần trước</translation>
+    </message>
+    <message>
+        <source>Nothing is attached.</source>
+        <translation>Không có tệp đính kèm.</translation>
+    </message>
+    <message>
+        <source>Files ({number})</source>
+        <translation>Tệp ({number})</translation>
+    </message>
+    <message>
+        <source>Keep this comment as a phrase</source>
+        <translation>Giữ ý kiến này làm câu mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>SearchedChoiceEditor</name>
+    <message>
+        <source>Choose again</source>
+        <translation>Chọn lại</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Các lựa chọn</translation>
+    </message>
+    <message>
+        <source>Type to find, marks are not needed</source>
+        <translation>Gõ để tìm, không cần dấu</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Saved. The language changes with the next start.</source>
+        <translation>Đã lưu. Ngôn ngữ đổi từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>What this program protects, and what not</source>
+        <translation>Ứng dụng bảo vệ gì, không bảo vệ gì</translation>
+    </message>
+    <message>
+        <source>Protected: a bundle on a stick is sealed, only the officer and the level above can open it; a changed or damaged bundle is noticed; nothing is sent over a network.
 
 Not protected: whoever can use this computer can read the book; a bundle exported unsealed can be read by anyone; papers once printed or handed over cannot be called back.</source>
-            <translation>Được bảo vệ: gói trên USB được niêm phong, chỉ cán bộ cấp trên và cấp trên nữa mở được; gói bị sửa hoặc hỏng sẽ bị phát hiện; không gửi gì qua mạng.
+        <translation>Được bảo vệ: gói trên USB được niêm phong, chỉ cán bộ cấp trên và cấp trên nữa mở được; gói bị sửa hoặc hỏng sẽ bị phát hiện; không gửi gì qua mạng.
 
 Không bảo vệ được: ai dùng được máy này thì đọc được sổ; gói xuất không niêm phong thì ai cũng đọc được; giấy đã in hoặc gói đã giao thì không lấy lại được.</translation>
-        </message>
-        <message>
-            <source>SettingsPage</source>
-            <translation>Cài đặt</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Cài đặt</translation>
-        </message>
-        <message>
-            <source>Name of the unit</source>
-            <translation>Tên đơn vị</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>Cỡ chữ</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Nền</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Ngôn ngữ</translation>
-        </message>
-        <message>
-            <source>Data folder</source>
-            <translation>Thư mục dữ liệu</translation>
-        </message>
-        <message>
-            <source>This computer's key in four words</source>
-            <translation>Khóa của máy này, đọc bằng bốn từ</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Lưu</translation>
-        </message>
-    </context>
-    <context>
-        <name>TakenDialog</name>
-        <message>
-            <source>What came back</source>
-            <translation>Vừa nhận về</translation>
-        </message>
-        <message>
-            <source>&amp;Close</source>
-            <translation>Đón&amp;g</translation>
-        </message>
-        <message>
-            <source>&amp;Open what was returned</source>
-            <translation>&amp;Mở mục bị trả lại</translation>
-        </message>
-    </context>
-    <context>
-        <name>Telling</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Thôi</translation>
-        </message>
-    </context>
-    <context>
-        <name>TemplatesPage</name>
-        <message>
-            <source>Templates</source>
-            <translation>Mẫu</translation>
-        </message>
-        <message>
-            <source>A template is one form and the Word documents filled from its answers.</source>
-            <translation>Mỗi mẫu gồm một biểu mẫu và các văn bản Word được điền từ câu trả lời.</translation>
-        </message>
-        <message>
-            <source>Template</source>
-            <translation>Mẫu</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Phiên bản</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Văn bản</translation>
-        </message>
-        <message>
-            <source>Drafts</source>
-            <translation>Bản nháp</translation>
-        </message>
-        <message>
-            <source>Add a template…</source>
-            <translation>Thêm mẫu…</translation>
-        </message>
-        <message>
-            <source>Add a template</source>
-            <translation>Thêm mẫu</translation>
-        </message>
-        <message>
-            <source>Template packs (*.zip)</source>
-            <translation>Bộ mẫu (*.zip)</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnitsPage</name>
-        <message>
-            <source>Units and targets</source>
-            <translation>Đơn vị &amp; chỉ tiêu</translation>
-        </message>
-        <message>
-            <source>Targets</source>
-            <translation>Chỉ tiêu</translation>
-        </message>
-        <message>
-            <source>Counts are today's state; the four tracks stand apart and are not added up.</source>
-            <translation>Số liệu là trạng thái hôm nay; bốn mạch theo dõi đứng riêng, không cộng dồn với nhau.</translation>
-        </message>
-        <message>
-            <source>Progress of the units</source>
-            <translation>Tiến độ các đơn vị</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>Bản nháp</translation>
-        </message>
-        <message>
-            <source>Recognised</source>
-            <translation>Công nhận</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Đã nhận</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Đạt</translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation>Trả lại</translation>
-        </message>
-        <message>
-            <source>On the portal</source>
-            <translation>Lên cổng</translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <translation>Hợp lệ</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>Chỉ tiêu</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>Còn thiếu</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Đơn vị</translation>
-        </message>
-        <message>
-            <source>Add a unit…</source>
-            <translation>Thêm đơn vị…</translation>
-        </message>
-        <message>
-            <source>Make the setup card…</source>
-            <translation>Lập thẻ đơn vị…</translation>
-        </message>
-        <message>
-            <source>Add a unit</source>
-            <translation>Thêm đơn vị</translation>
-        </message>
-        <message>
-            <source>Name of the unit</source>
-            <translation>Tên đơn vị</translation>
-        </message>
-        <message>
-            <source>Choose a unit below this office first</source>
-            <translation>Chọn một đơn vị cấp dưới trước đã</translation>
-        </message>
-        <message>
-            <source>Where to write the card</source>
-            <translation>Ghi thẻ vào đâu</translation>
-        </message>
-        <message>
-            <source>Card written: {file}</source>
-            <translation>Đã ghi thẻ: {file}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Draft</source>
-            <translation>Bản nháp</translation>
-        </message>
-        <message>
-            <source>Complete</source>
-            <translation>Hoàn chỉnh</translation>
-        </message>
-        <message>
-            <source>Not filed</source>
-            <translation>Chưa nộp Hội đồng</translation>
-        </message>
-        <message>
-            <source>At the council</source>
-            <translation>Đang trình Hội đồng</translation>
-        </message>
-        <message>
-            <source>Recognised</source>
-            <translation>Đã công nhận</translation>
-        </message>
-        <message>
-            <source>Not recognised</source>
-            <translation>Không công nhận</translation>
-        </message>
-        <message>
-            <source>Being written</source>
-            <translation>Đang viết</translation>
-        </message>
-        <message>
-            <source>Waiting to be handed in</source>
-            <translation>Chờ nộp</translation>
-        </message>
-        <message>
-            <source>In a bundle</source>
-            <translation>Đã đóng gói</translation>
-        </message>
-        <message>
-            <source>Handed over, no receipt yet</source>
-            <translation>Đã giao, chưa có biên nhận</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Đã nhận</translation>
-        </message>
-        <message>
-            <source>Partly received</source>
-            <translation>Đã nhận một phần</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Đạt</translation>
-        </message>
-        <message>
-            <source>Returned to be completed</source>
-            <translation>Trả lại bổ sung</translation>
-        </message>
-        <message>
-            <source>Not accepted</source>
-            <translation>Không đạt</translation>
-        </message>
-        <message>
-            <source>On the portal</source>
-            <translation>Đã đưa lên cổng</translation>
-        </message>
-        <message>
-            <source>Withdrawn</source>
-            <translation>Đã rút</translation>
-        </message>
-        <message>
-            <source>Under review</source>
-            <translation>Đang xem xét</translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <translation>Hợp lệ</translation>
-        </message>
-        <message>
-            <source>Not valid</source>
-            <translation>Không hợp lệ</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Mới</translation>
-        </message>
-        <message>
-            <source>Newer revision</source>
-            <translation>Bản mới hơn</translation>
-        </message>
-        <message>
-            <source>Already here</source>
-            <translation>Đã có</translation>
-        </message>
-        <message>
-            <source>Older than here</source>
-            <translation>Cũ hơn bản đang có</translation>
-        </message>
-        <message>
-            <source>Conflict, both kept</source>
-            <translation>Trái nhau, giữ cả hai</translation>
-        </message>
-        <message>
-            <source>Set aside</source>
-            <translation>Cách ly</translation>
-        </message>
-        <message>
-            <source>Written on another computer</source>
-            <translation>Viết ở máy khác</translation>
-        </message>
-        <message>
-            <source>Bundle</source>
-            <translation>Gói</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Kết quả</translation>
-        </message>
-        <message>
-            <source>Setup card</source>
-            <translation>Thẻ đơn vị</translation>
-        </message>
-    </context>
-    <context>
-        <name>Working</name>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Dừng</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Đang dừng…</translation>
-        </message>
-        <message>
-            <source>{done} of {whole} files</source>
-            <translation>{done}/{whole} tệp</translation>
-        </message>
-        <message>
-            <source>about {seconds} seconds left</source>
-            <translation>còn khoảng {seconds} giây</translation>
-        </message>
-        <message>
-            <source>about {minutes} minutes left</source>
-            <translation>còn khoảng {minutes} phút</translation>
-        </message>
-    </context>
-    <context>
-        <name>_AnswerBox</name>
-        <message>
-            <source>Comment on: {question}</source>
-            <translation>Góp ý cho: {question}</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Góp ý</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>SettingsPage</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Nền</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key in four words</source>
+        <translation>Khóa của máy này, đọc bằng bốn từ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>What to write</source>
+        <translation>Cần viết gì</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Việc còn lại</translation>
+    </message>
+    <message>
+        <source>Similar in this book:</source>
+        <translation>Trong sổ đã có sáng kiến gần giống:</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>cần</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>nên</translation>
+    </message>
+</context>
+<context>
+    <name>TakenDialog</name>
+    <message>
+        <source>What came back</source>
+        <translation>Vừa nhận về</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Open what was returned</source>
+        <translation>&amp;Mở mục bị trả lại</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>A template is one form and the Word documents filled from its answers.</source>
+        <translation>Mỗi mẫu gồm một biểu mẫu và các văn bản Word được điền từ câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Add a template…</source>
+        <translation>Thêm mẫu…</translation>
+    </message>
+    <message>
+        <source>Add a template</source>
+        <translation>Thêm mẫu</translation>
+    </message>
+    <message>
+        <source>Template packs (*.zip)</source>
+        <translation>Bộ mẫu (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>Units and targets</source>
+        <translation>Đơn vị &amp; chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Counts are today&apos;s state; the four tracks stand apart and are not added up.</source>
+        <translation>Số liệu là trạng thái hôm nay; bốn mạch theo dõi đứng riêng, không cộng dồn với nhau.</translation>
+    </message>
+    <message>
+        <source>Progress of the units</source>
+        <translation>Tiến độ các đơn vị</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Công nhận</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>On the portal</source>
+        <translation>Lên cổng</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Add a unit…</source>
+        <translation>Thêm đơn vị…</translation>
+    </message>
+    <message>
+        <source>Make the setup card…</source>
+        <translation>Lập thẻ đơn vị…</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>Thêm đơn vị</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>Choose a unit below this office first</source>
+        <translation>Chọn một đơn vị cấp dưới trước đã</translation>
+    </message>
+    <message>
+        <source>Where to write the card</source>
+        <translation>Ghi thẻ vào đâu</translation>
+    </message>
+    <message>
+        <source>Card written: {file}</source>
+        <translation>Đã ghi thẻ: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Draft</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Hoàn chỉnh</translation>
+    </message>
+    <message>
+        <source>Not filed</source>
+        <translation>Chưa nộp Hội đồng</translation>
+    </message>
+    <message>
+        <source>At the council</source>
+        <translation>Đang trình Hội đồng</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Đã công nhận</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Không công nhận</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>Đang viết</translation>
+    </message>
+    <message>
+        <source>Waiting to be handed in</source>
+        <translation>Chờ nộp</translation>
+    </message>
+    <message>
+        <source>In a bundle</source>
+        <translation>Đã đóng gói</translation>
+    </message>
+    <message>
+        <source>Handed over, no receipt yet</source>
+        <translation>Đã giao, chưa có biên nhận</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Partly received</source>
+        <translation>Đã nhận một phần</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Returned to be completed</source>
+        <translation>Trả lại bổ sung</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Không đạt</translation>
+    </message>
+    <message>
+        <source>On the portal</source>
+        <translation>Đã đưa lên cổng</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã rút</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>Đang xem xét</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>Không hợp lệ</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Newer revision</source>
+        <translation>Bản mới hơn</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>Đã có</translation>
+    </message>
+    <message>
+        <source>Older than here</source>
+        <translation>Cũ hơn bản đang có</translation>
+    </message>
+    <message>
+        <source>Conflict, both kept</source>
+        <translation>Trái nhau, giữ cả hai</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Cách ly</translation>
+    </message>
+    <message>
+        <source>Written on another computer</source>
+        <translation>Viết ở máy khác</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Setup card</source>
+        <translation>Thẻ đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>Working</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} files</source>
+        <translation>{done}/{whole} tệp</translation>
+    </message>
+    <message>
+        <source>about {seconds} seconds left</source>
+        <translation>còn khoảng {seconds} giây</translation>
+    </message>
+    <message>
+        <source>about {minutes} minutes left</source>
+        <translation>còn khoảng {minutes} phút</translation>
+    </message>
+</context>
+<context>
+    <name>_AnswerBox</name>
+    <message>
+        <source>Comment on: {question}</source>
+        <translation>Góp ý cho: {question}</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Góp ý</translation>
+    </message>
+</context>
 </TS>

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from desktop_app.services import cards, drafting, listing, setup, units
 from desktop_app.windows.application import install_language
 from desktop_app.windows.background import BackgroundTasks
-from desktop_app.windows.editor.fields import QuestionField, RepeatField, all_fields
+from desktop_app.windows.editor.choice_editors import ListedChoiceEditor, SearchedChoiceEditor
+from desktop_app.windows.editor.fields import GroupField, QuestionField, RepeatField, all_fields
 from desktop_app.windows.export_dialog import ExportDialog
 from desktop_app.windows.main_window import MainWindow
 from desktop_app.windows.page import WindowContext
@@ -21,6 +22,15 @@ from tests.keys import type_text
 from tests.samples import answers
 
 pytestmark = pytest.mark.screen
+
+
+def top_fields(fields):
+    """Give questions and repeats, those inside groups too, not those inside repeats."""
+    for made in fields:
+        if isinstance(made, GroupField):
+            yield from top_fields(made.fields)
+        else:
+            yield made
 
 
 class Person:
@@ -72,12 +82,12 @@ class Person:
     # The editor
 
     def fill(self, given):
-        """Answer every question as a person would: section by section, field by field."""
+        """Answer every question as a person would: the whole form, field by field."""
         editor = self.page("editor")
+        view = editor._view
+        self.qtbot.waitUntil(lambda: len(view._built) == editor._sections.count())
         for number in range(editor._sections.count()):
-            if number:
-                self.click(editor._next)
-            for made in list(editor._fields):
+            for made in list(top_fields(view._built[number])):
                 self._answer(editor, made, given)
         editor._look_again()
 
@@ -109,12 +119,14 @@ class Person:
                 main.selectAll()
             type_text(main, str(shown))
             self.qtbot.keyClick(main, Qt.Key.Key_Tab)
-        elif made.editor._box is not None:
-            box = made.editor._box
+        elif isinstance(made.editor, ListedChoiceEditor):
+            box = made.editor.box
             box.setCurrentIndex(box.findData(value))
             box.activated.emit(box.currentIndex())
+        elif isinstance(made.editor, SearchedChoiceEditor):
+            made.editor._take(value)
         else:
-            button = made.editor._buttons[value]
+            button = made.editor.buttons[value]
             if not button.isChecked():
                 self.click(button, counted=False)
 
@@ -219,7 +231,7 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
     team.click(link)
     assert "Trả lại bổ sung" in editor._banner.text()
     team.click(editor._primary)
-    measures = next(f for f in editor._fields if f.path == ("measures",))
+    measures = next(f for f in editor._view.fields() if f.path == ("measures",))
     source = next(f for f in measures.fields if f.question.name == "source")
     type_text(source.editor.main_widget(), " và sổ theo dõi của tổ cơ khí")
     team.click(editor._primary)
@@ -256,7 +268,7 @@ def test_what_is_typed_is_there_after_a_restart(people, tmp_path, qtbot, clock, 
     team.window._show_book()
     team.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier, team.window)
     editor = team.page("editor")
-    title = editor._fields[0].editor.main_widget()
+    title = next(iter(top_fields(editor._view._built[0]))).editor.main_widget()
     type_text(title, "Cải tiến đồ gá")
     qtbot.waitUntil(lambda: "Đã lưu" in team.window._said.text(), timeout=5000)
     initiative_id = editor._id

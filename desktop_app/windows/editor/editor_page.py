@@ -4,36 +4,39 @@ Every change goes into the draft at once; the form is looked at again 150 ms aft
 the draft is saved by itself at most a second later, text an input method still holds included.
 """
 
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
+    QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QTabWidget,
     QVBoxLayout,
-    QWidget,
 )
 
+from desktop_app.domain.findings import Path
 from desktop_app.domain.text import tidy
 from desktop_app.errors import AppError
-from desktop_app.forms.form import Group
 from desktop_app.windows.document_view import DocumentDialog
-from desktop_app.windows.editor.fields import Field, FormDraft, QuestionField, all_fields, build
+from desktop_app.windows.editor.fields import QuestionField
+from desktop_app.windows.editor.form_draft import FormDraft
+from desktop_app.windows.editor.questions_view import QuestionsView, names_in
+from desktop_app.windows.editor.side_panel import SidePanel
 from desktop_app.windows.icons import icon
 from desktop_app.windows.link_button import LinkButton
 from desktop_app.windows.page import Page, WindowContext
+from desktop_app.windows.preferences import read_preferences, write_preferences
 from desktop_app.windows.theme import em, scaled_font, state_colour, tokens
 from desktop_app.windows.words import word
 
 _LOOK_MS, _SAVE_MS = 150, 900
+_TITLE: Path = ("initiative_title",)
 
 
 class EditorPage(Page):
@@ -43,9 +46,10 @@ class EditorPage(Page):
         super().__init__(context)
         self._id = self._code = ""
         self._draft: FormDraft | None = None
-        self._fields: list[Field] = []
         self._findings: tuple[Any, ...] = ()
         self._unsaved = False
+        self._last_title = ""
+        self._alone = read_preferences(self.workspace.folder).one_question
         self._look = self._timer(_LOOK_MS, self._look_again)
         self._save = self._timer(_SAVE_MS, self.save)
         self._make()
@@ -63,6 +67,33 @@ class EditorPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
+        column.addLayout(self._head())
+        self._banner = QLabel()
+        self._banner.setWordWrap(True)
+        self._banner.setTextFormat(Qt.TextFormat.PlainText)
+        self._banner.hide()
+        column.addWidget(self._banner)
+        body = QHBoxLayout()
+        self._sections = QListWidget()
+        self._sections.setAccessibleName(self.tr("Sections"))
+        self._sections.setWordWrap(True)
+        for chosen in (self._sections.itemClicked, self._sections.itemActivated):
+            chosen.connect(self._show_section)
+        self._view = QuestionsView()
+        self._view.changed.connect(self._changed)
+        self._view.guided.connect(self._guide)
+        self._view.section_reached.connect(self._sections.setCurrentRow)
+        self._view.progressed.connect(self._tell_progress)
+        self._side = SidePanel()
+        self._side.setFixedWidth(em(17))
+        self._side.jumped.connect(self._jump)
+        body.addWidget(self._sections)
+        body.addWidget(self._view, 1)
+        body.addWidget(self._side)
+        column.addLayout(body, 1)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         back = QPushButton(self.tr("All initiatives"))
         back.setIcon(icon("arrow-left", tokens().text))
@@ -72,60 +103,90 @@ class EditorPage(Page):
         self._title.setWordWrap(True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._state = QLabel()
+        self._mode = QPushButton()
+        self._mode.setCheckable(True)
+        self._mode.setChecked(self._alone)
+        self._mode.setShortcut(QKeySequence("Ctrl+M"))
+        self._mode.toggled.connect(self._switch_mode)
+        self._name_mode()
+        self._tools = QPushButton(self.tr("Tools"))
+        self._tools.setMenu(self._tool_menu())
         head.addWidget(back)
         head.addWidget(self._title, 1)
         head.addWidget(self._state)
-        column.addLayout(head)
-        self._banner = QLabel()
-        self._banner.setWordWrap(True)
-        self._banner.setTextFormat(Qt.TextFormat.PlainText)
-        self._banner.hide()
-        column.addWidget(self._banner)
-        body = QHBoxLayout()
-        self._sections = QListWidget()
-        self._sections.setAccessibleName(self.tr("Sections"))
-        self._sections.setFixedWidth(em(13.5))
-        self._sections.setWordWrap(True)
-        self._sections.currentRowChanged.connect(self._show_section)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName(self.tr("Questions"))
-        self._side = QTabWidget()
-        self._side.setFixedWidth(em(17))
-        self._guidance = QLabel()
-        self._guidance.setWordWrap(True)
-        self._guidance.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._guidance.setTextFormat(Qt.TextFormat.PlainText)
-        self._guidance.setMargin(12)
-        guide = QScrollArea()
-        guide.setWidgetResizable(True)
-        guide.setWidget(self._guidance)
-        self._checklist = QListWidget()
-        self._checklist.setAccessibleName(self.tr("Checklist"))
-        self._checklist.setWordWrap(True)
-        self._checklist.itemActivated.connect(self._jump_to_item)
-        self._checklist.itemClicked.connect(self._jump_to_item)
-        self._side.addTab(guide, self.tr("What to write"))
-        self._side.addTab(self._checklist, self.tr("Checklist"))
-        body.addWidget(self._sections)
-        body.addWidget(self._scroll, 1)
-        body.addWidget(self._side)
-        column.addLayout(body, 1)
+        head.addWidget(self._mode)
+        head.addWidget(self._tools)
+        return head
+
+    def _tool_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._read_back_action = self._tool(menu, self.tr("Read back to the author"), "F6")
+        self._read_back_action.triggered.connect(self._read_back)
+        self._calculator_action = self._tool(menu, self.tr("Work out the benefit…"), "F7")
+        self._calculator_action.triggered.connect(self._calculate)
+        return menu
+
+    def _tool(self, menu: QMenu, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        menu.addAction(action)
+        return action
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         self._left_to_do = LinkButton()
         self._left_to_do.clicked.connect(self._show_left)
+        self._progress = QLabel()
         self._documents = QPushButton(self.tr("See the documents"))
         self._documents.clicked.connect(self._show_documents)
-        self._next = QPushButton(self.tr("Next section"))
-        self._next.clicked.connect(self._next_section)
+        self._previous = QPushButton(self.tr("Back"))
+        self._previous.setShortcut(QKeySequence("Ctrl+PgUp"))
+        self._previous.clicked.connect(lambda: self._view.go(-1))
+        self._next = QPushButton()
+        self._next.setShortcut(QKeySequence("Ctrl+PgDown"))
+        self._next.clicked.connect(lambda: self._view.go(1))
         self._primary = QPushButton()
         self._primary.setProperty("primary", True)
         self._primary.clicked.connect(self._finish)
         foot.addWidget(self._left_to_do, 1)
-        foot.addWidget(self._documents)
-        foot.addWidget(self._next)
-        foot.addWidget(self._primary)
-        column.addLayout(foot)
+        foot.addWidget(self._progress)
+        for button in (self._documents, self._previous, self._next, self._primary):
+            foot.addWidget(button)
+        return foot
+
+    # One page, or one question at a time
+
+    def _name_mode(self) -> None:
+        self._mode.setText(self.tr("One question at a time"))
+        self._mode.setToolTip(self.tr("Ctrl+M switches; the place stays the same."))
+
+    def _switch_mode(self, alone: bool) -> None:
+        self._alone = alone
+        folder = self.workspace.folder
+        write_preferences(folder, replace(read_preferences(folder), one_question=alone))
+        if self._draft is not None:
+            self._commit()
+            self._show_questions(self._view.place())
+
+    def _show_questions(self, place: Path) -> None:
+        assert self._draft is not None
+        self._next.setText(self.tr("Next question") if self._alone else self.tr("Next section"))
+        self._previous.setVisible(self._alone)
+        self._progress.setVisible(self._alone)
+        self._view.show_draft(self._draft, alone=self._alone, place=place)
+        self._sections.setCurrentRow(self._view.section())
+
+    def _show_section(self) -> None:
+        self._view.go_to_section(self._sections.currentRow())
+
+    def _tell_progress(self, number: int, whole: int) -> None:
+        self._progress.setText(
+            self.tr("Question {number} of {whole}").format(number=number, whole=whole)
+        )
+
+    # Room
 
     @property
     def _narrow(self) -> bool:
@@ -146,15 +207,15 @@ class EditorPage(Page):
 
     def _show_left(self) -> None:
         self._arrange(checklist=not (self._narrow and self._side.isVisible()))
-        self._side.setCurrentIndex(1)
-        self._checklist.setFocus()
+        self._side.show_checklist()
+
+    # Opening
 
     def opened(self, **arguments: Any) -> None:
         if arguments.get("id"):
             self._open(arguments["id"])
 
     def _open(self, initiative_id: str) -> None:
-        from desktop_app.forms.evaluation import initial_row
         from desktop_app.services import drafting
 
         try:
@@ -162,7 +223,7 @@ class EditorPage(Page):
         except AppError as error:
             self.context.tell(error)
             return
-        self._id = initiative_id
+        self._id, self._code = initiative_id, draft.code
         asked = {q.question: q.comment for q in draft.comment.questions} if draft.comment else {}
         self._draft = FormDraft(
             draft.form,
@@ -171,14 +232,12 @@ class EditorPage(Page):
             draft.read_only,
             self._take_file,
             self.workspace.attachments.read,
-            lambda repeat: initial_row(
-                draft.form, repeat, today=self.workspace.today(), answers=draft.answers
-            ),
+            self._new_row,
             asked,
+            draft.history,
+            dict(draft.pending),
         )
-        self._draft.answers |= _pending_answers(draft.pending)
         self._unsaved = bool(draft.pending)
-        self._code = draft.code
         self._show_title()
         state = draft.submission if draft.submission != "none" else draft.writing
         self._state.setText(word(state))
@@ -187,18 +246,26 @@ class EditorPage(Page):
         self._primary.setText(
             self.tr("Correct and hand in again") if draft.read_only else self.tr("Complete")
         )
+        self._calculator_action.setEnabled(not draft.read_only)
         self._side.setCurrentIndex(0)
-        self._sections.blockSignals(True)
         self._sections.clear()
         for section in draft.form.sections():
             self._sections.addItem(self._draft.text(section.labels) or section.name)
-        self._sections.blockSignals(False)
-        first = self._section_of(next(iter(asked), "")) if asked else 0
-        self._sections.setCurrentRow(first)
-        self._show_section(first)
         self._look_again()
-        if asked and not draft.read_only:
-            self._focus((next(iter(asked)),))
+        first = next(iter(asked), "")
+        self._show_questions((first,) if first and not draft.read_only else ())
+
+    def _new_row(self, repeat: Any, at: Path) -> dict[str, Any]:
+        from desktop_app.forms.evaluation import initial_row
+
+        assert self._draft is not None
+        return initial_row(
+            self._draft.form,
+            repeat,
+            today=self.workspace.today(),
+            answers=self._draft.answers,
+            path=at,
+        )
 
     def _show_title(self) -> None:
         assert self._draft is not None
@@ -218,66 +285,18 @@ class EditorPage(Page):
                 f"background: {tokens().amber_soft}; color: {tokens().text}; padding: 0.6em"
             )
 
-    def _section_of(self, name: str) -> int:
-        assert self._draft is not None
-        for number, section in enumerate(self._draft.form.sections()):
-            if name in _names(section):
-                return number
-        return 0
-
-    def _show_section(self, number: int) -> None:
-        if self._draft is None or number < 0:
-            return
-        section = self._draft.form.sections()[number]
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        inner = QWidget()
-        inner.setMaximumWidth(em(42))
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(8, 0, 16, 24)
-        heading = QLabel(self._draft.text(section.labels))
-        heading.setFont(scaled_font(1.4, bold=True))
-        column.addWidget(heading)
-        self._fields = list(build(section.children, (), self._draft, column))
-        column.addStretch(1)
-        line.setContentsMargins(8, 0, 0, 0)
-        line.addWidget(inner, 1)
-        for made in self._fields:
-            made.changed.connect(self._changed)
-            self._listen(made)
-        self._scroll.setWidget(holder)
-        first = next((m for m in all_fields(self._fields) if isinstance(m, QuestionField)), None)
-        if first is not None:
-            self._guide(first)
-        self._next.setEnabled(number < self._sections.count() - 1)
-        self._look.start()
-
-    def _listen(self, made: Field) -> None:
-        if isinstance(made, QuestionField):
-            made.entered.connect(self._guide)
-        else:
-            made.rebuilt.connect(lambda: self._listen_inside(made))
-            self._listen_inside(made)
-
-    def _listen_inside(self, made: Field) -> None:
-        for inner in all_fields([made]):
-            if isinstance(inner, QuestionField):
-                inner.entered.connect(self._guide)
-
     def _guide(self, made: QuestionField) -> None:
         assert self._draft is not None
-        question = made.question
-        parts = [
-            self._draft.text(question.labels),
-            self._draft.text(question.hints),
-            self._draft.text(question.guidance),
-        ]
-        self._guidance.setText("\n\n".join(part for part in parts if part))
-
-    def _next_section(self) -> None:
-        self._sections.setCurrentRow(self._sections.currentRow() + 1)
-        self._scroll.verticalScrollBar().setValue(0)
+        question, path = made.question, made.path
+        label = self._draft.text(question.labels, path)
+        hint = self._draft.text(question.hints, path)
+        guidance = self._draft.text(question.guidance, path)
+        self._side.guide(label, hint, guidance)
+        self._side.show_similar(self._similar() if path == _TITLE else ())
+        beside = self._side.isVisible() and not self._alone
+        for other in self._view.fields():
+            if isinstance(other, QuestionField):
+                other.show_guidance(guidance if other is made and not beside else "")
 
     # Changes
 
@@ -295,46 +314,50 @@ class EditorPage(Page):
         from desktop_app.services import drafting
 
         evaluation = drafting.evaluate_draft(self.workspace, self._draft.form, self._draft.answers)
-        for path, value in _calculated(self._draft, evaluation.answers):
+        self._draft.evaluation = evaluation
+        for path, value in evaluation.calculated():
             self._draft.put(path, value)
+        self._findings = ()
         if not self._draft.read_only:
             self._findings = drafting.findings_for(
                 self.workspace, self._draft.form, self._draft.answers, self._id, evaluation
             )
-        else:
-            self._findings = ()
+            unread = drafting.unread_findings(self._draft.form, self._view.pending())
+            self._findings = (*unread, *self._findings)
         said: dict[Any, str] = {}
         for finding in reversed(self._findings):
             said[finding.path] = drafting.finding_text(finding, self.context.language)
-        for made in all_fields(self._fields):
-            made.setVisible(evaluation.relevant(made.path))
-            made.refresh()
-            text = said.get(made.path, "")
-            if isinstance(made, QuestionField) and not made.touched:
-                text = ""
-            made.show_finding(text)
+        self._view.look(said)
         self._show_title()
         self._show_checklist()
+        title = tidy(str(self._draft.answers.get("initiative_title", "")))
+        if self._view.place() == _TITLE and title != self._last_title:
+            self._side.show_similar(self._similar())
+        self._last_title = title
+
+    def _similar(self) -> list[str]:
+        """Return a line for every title of the book that is like the one being written."""
+        from desktop_app.services import similar
+
+        assert self._draft is not None
+        title = str(self._draft.answers.get("initiative_title", ""))
+        return [
+            f"{found.code} · {found.title} ({found.percent} %)"
+            for found in similar.similar_titles(self.workspace, title, self._id)
+        ]
 
     def _show_checklist(self) -> None:
         from desktop_app.services import drafting
 
         assert self._draft is not None
+        self._side.show_findings(
+            self._findings,
+            lambda finding: drafting.finding_text(finding, self.context.language),
+            self._where,
+        )
         blocking = [finding for finding in self._findings if finding.blocking]
-        self._checklist.clear()
-        for finding in self._findings:
-            mark = self.tr("needed") if finding.blocking else self.tr("advice")
-            text = drafting.finding_text(finding, self.context.language)
-            where = self._where(finding.path)
-            item = QListWidgetItem(f"{where}{text}")
-            colour = tokens().amber if finding.blocking else tokens().blue
-            item.setIcon(icon("alert" if finding.blocking else "info", colour))
-            item.setData(Qt.ItemDataRole.UserRole, finding.path)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{mark}: {text}")
-            self._checklist.addItem(item)
-        sections = self._draft.form.sections()
-        for number, section in enumerate(sections):
-            names = _names(section)
+        for number, section in enumerate(self._draft.form.sections()):
+            names = names_in(section)
             missing = any(f.path and f.path[0] in names for f in blocking)
             answered = any(name in self._draft.answers for name in names)
             name, colour = (
@@ -354,38 +377,19 @@ class EditorPage(Page):
         else:
             self._left_to_do.say(self.tr("Nothing is missing. It can be completed."))
 
-    def _where(self, path: Any) -> str:
+    def _where(self, path: Path) -> str:
         """Return the name of the question a finding is about."""
         assert self._draft is not None
         names = tuple(step for step in path if isinstance(step, str))
         try:
-            label = self._draft.text(self._draft.form.question(names).labels)
+            label = self._draft.text(self._draft.form.question(names).labels, path)
         except KeyError:
             return ""
         number = next((step + 1 for step in path if isinstance(step, int)), None)
         return f"{label} ({number}): " if number else f"{label}: "
 
-    def _jump_to_item(self, item: QListWidgetItem) -> None:
-        self._focus(tuple(item.data(Qt.ItemDataRole.UserRole)))
-
-    def _focus(self, path: Any) -> None:
-        """Show the question at a path and put the cursor in it."""
-        if not path:
-            return
-        self._sections.setCurrentRow(self._section_of(str(path[0])))
-        wanted = None
-        for made in all_fields(self._fields):
-            if tuple(made.path) == tuple(path):
-                wanted = made
-        if wanted is None:
-            wanted = next((m for m in self._fields if m.path[0] == path[0]), None)
-        if wanted is not None:
-            holder = self._scroll.widget()
-            inner = holder.layout() if holder is not None else None
-            if inner is not None:
-                inner.activate()
-            self._scroll.ensureWidgetVisible(wanted, 20, 80)
-            wanted.setFocus()
+    def _jump(self, path: Path) -> None:
+        self._view.go_to(path)
 
     def _take_file(self, path: str) -> Any:
         from desktop_app.services.attaching import attach_file
@@ -409,14 +413,14 @@ class EditorPage(Page):
             return
         from desktop_app.services import drafting
 
-        pending = {}
-        for made in all_fields(self._fields):
-            if isinstance(made, QuestionField):
-                text = made.editor.pending()
-                if text is not None:
-                    pending[".".join(map(str, made.path))] = text
         try:
-            at = drafting.save_draft(self.workspace, self._id, self._draft.answers, pending)
+            at = drafting.save_draft(
+                self.workspace,
+                self._id,
+                self._draft.answers,
+                self._view.pending(),
+                self._draft.history,
+            )
         except AppError as error:
             self.said.emit(self.tr("Not saved"))
             self.context.tell(error)
@@ -424,11 +428,45 @@ class EditorPage(Page):
         self._unsaved = False
         self.said.emit(self.tr("Saved {time}").format(time=at.strftime("%H:%M")))
 
+    def _commit(self) -> None:
+        QGuiApplication.inputMethod().commit()
+
     def leave(self) -> None:
         """Commit what an input method holds, then save."""
-        QGuiApplication.inputMethod().commit()
+        self._commit()
         self._save.stop()
         self.save()
+
+    # Tools
+
+    def _read_back(self) -> None:
+        from desktop_app.windows.editor.read_back_dialog import ReadBackDialog
+
+        if self._draft is None or self._draft.evaluation is None:
+            return
+        self.leave()
+        self._look_again()
+        dialog = ReadBackDialog(self, self._draft, self._title.text())
+        dialog.jumped.connect(self._jump)
+        dialog.open()
+
+    def _calculate(self) -> None:
+        from desktop_app.windows.editor.calculator_dialog import CalculatorDialog
+
+        if self._draft is None or self._draft.read_only:
+            return
+        self._commit()
+        dialog = CalculatorDialog(self, self._draft)
+        dialog.taken.connect(self._calculated)
+        dialog.open()
+
+    def _calculated(self, path: Path) -> None:
+        """Show the answers a calculator gave."""
+        self._changed()
+        self._look_again()
+        self._show_questions(path)
+
+    # Documents
 
     def _show_documents(self) -> None:
         from desktop_app.services import paper
@@ -466,6 +504,8 @@ class EditorPage(Page):
             ),
         )
 
+    # Completing
+
     def _finish(self) -> None:
         """Complete the report, or take a frozen one up again."""
         from desktop_app.services import drafting
@@ -484,9 +524,7 @@ class EditorPage(Page):
         self._look_again()
         if any(finding.blocking for finding in self._findings):
             self._arrange(checklist=True)
-            self._side.setCurrentIndex(1)
-            self._checklist.setFocus()
-            self._checklist.setCurrentRow(0)
+            self._side.show_checklist()
             return
         self._primary.setEnabled(False)
         initiative_id = self._id
@@ -509,31 +547,3 @@ class EditorPage(Page):
     def _not_completed(self, error: AppError) -> None:
         self._primary.setEnabled(True)
         self.context.tell(error)
-
-
-def _names(group: Group) -> set[str]:
-    names = {group.name}
-    for child in group.children:
-        names.add(child.name)
-        if isinstance(child, Group):
-            names |= _names(child)
-    return names
-
-
-def _pending_answers(pending: Any) -> dict[str, Any]:
-    """Return text that was never committed as answers of top questions."""
-    return {path: text for path, text in pending.items() if "." not in path}
-
-
-def _calculated(draft: FormDraft, answers: Any) -> list[tuple[Any, Any]]:
-    """Return path and value of every calculation, lines of repeats included."""
-    found: list[tuple[Any, Any]] = []
-    for repeats, question in draft.form.questions():
-        if not question.calculation:
-            continue
-        if not repeats:
-            found.append(((question.name,), answers.get(question.name)))
-        elif len(repeats) == 1:
-            for number, row in enumerate(answers.get(repeats[0]) or ()):
-                found.append(((repeats[0], number, question.name), row.get(question.name)))
-    return found

@@ -1,132 +1,26 @@
-"""Questions on the page: label, hint, editor, finding; repeats as lines that come and go."""
+"""The fields of a form: questions, groups under a heading, repeats as lines that come and go."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.findings import Path
+from desktop_app.domain.initiative import even_shares
 from desktop_app.domain.numbers import exact, format_percent
-from desktop_app.forms.form import Form, Group, Node, Question, QuestionKind, Repeat, Texts
-from desktop_app.windows.editor.question_editors import QuestionEditor, make_editor
+from desktop_app.forms.form import Group, Node, Question, Repeat
+from desktop_app.windows.editor.editor_base import is_redo, is_undo
+from desktop_app.windows.editor.form_draft import FormDraft
+from desktop_app.windows.editor.question_field import QuestionField, finding_label, quiet_label
 from desktop_app.windows.theme import QUESTION, scaled_font, tokens
 
-
-@dataclass
-class FormDraft:
-    """The answers being written; the only place where they live while the editor is open."""
-
-    form: Form
-    answers: dict[str, Any]
-    language: str
-    read_only: bool
-    take: Callable[[str], Any]
-    read: Callable[[str], bytes]
-    new_row: Callable[[Repeat], dict[str, Any]]
-    comments: dict[str, str] = field(default_factory=dict)
-
-    def at(self, path: Path) -> Any:
-        """Return the answer at a path, None for none."""
-        value: Any = self.answers
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
-
-    def put(self, path: Path, value: Any) -> None:
-        """Put an answer at a path; None takes it away."""
-        holder: Any = self.answers
-        for step in path[:-1]:
-            holder = holder[step]
-        if value is None:
-            holder.pop(path[-1], None)
-        else:
-            holder[path[-1]] = value
-
-    def text(self, texts: Texts) -> str:
-        """Return a text in the language of the window."""
-        return texts.get(self.language) or next(iter(texts.values()), "")
-
-
-class QuestionField(QWidget):
-    """A question with its label, hint, editor and what is wrong with its answer."""
-
-    changed = Signal()
-    entered = Signal(object)
-
-    def __init__(self, question: Question, path: Path, draft: FormDraft) -> None:
-        super().__init__()
-        self.question, self.path, self._draft = question, path, draft
-        self._touched = False
-        label = draft.text(question.labels) or question.name
-        self.editor: QuestionEditor = make_editor(question, draft.language, draft.take, draft.read)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 8)
-        column.setSpacing(4)
-        self._label = QLabel(label)
-        self._label.setFont(scaled_font(QUESTION if not len(path) > 1 else 1, bold=True))
-        self._label.setWordWrap(True)
-        column.addWidget(self._label)
-        hint = draft.text(question.hints)
-        if hint:
-            below = QLabel(hint)
-            below.setWordWrap(True)
-            below.setStyleSheet(f"color: {tokens().quiet}")
-            column.addWidget(below)
-        comment = draft.comments.get(question.name)
-        if comment:
-            said = QLabel(self.tr("Officer: {comment}").format(comment=comment))
-            said.setWordWrap(True)
-            said.setStyleSheet(
-                f"color: {tokens().amber}; background: {tokens().amber_soft}; padding: 0.4em"
-            )
-            column.addWidget(said)
-        column.addWidget(self.editor)
-        self._finding = QLabel()
-        self._finding.setWordWrap(True)
-        self._finding.setStyleSheet(f"color: {tokens().amber}")
-        self._finding.hide()
-        column.addWidget(self._finding)
-        main = self.editor.main_widget()
-        self._label.setBuddy(main)
-        main.setAccessibleName(label)
-        main.setAccessibleDescription(hint)
-        self.setFocusProxy(main)
-        self.editor.show_answer(draft.at(path))
-        self.editor.set_read_only(draft.read_only or question.readonly)
-        self.editor.changed.connect(self._changed)
-        self.editor.entered.connect(lambda: self.entered.emit(self))
-        self.editor.left.connect(self._left)
-
-    def _changed(self) -> None:
-        self._draft.put(self.path, self.editor.answer())
-        self.changed.emit()
-
-    def _left(self) -> None:
-        self._touched = True
-
-    @property
-    def touched(self) -> bool:
-        """Whether the person has been here and left."""
-        return self._touched
-
-    def show_finding(self, text: str) -> None:
-        """Say under the field what is wrong; an empty text says nothing."""
-        self._finding.setText(text)
-        self._finding.setVisible(bool(text))
-
-    def refresh(self) -> None:
-        """Show the answer again: a calculation may have changed it."""
-        if self.question.kind in (QuestionKind.CALCULATE, QuestionKind.NOTE):
-            self.editor.show_answer(self._draft.at(self.path))
+__all__ = ["Field", "GroupField", "QuestionField", "RepeatField", "all_fields", "build"]
 
 
 class RepeatField(QWidget):
-    """A repeat: one card per line, a button for another, undo for a removed one."""
+    """A repeat: one card per line, a button for another; what was done to lines can be undone."""
 
     changed = Signal()
     rebuilt = Signal()
@@ -134,31 +28,28 @@ class RepeatField(QWidget):
     def __init__(self, repeat: Repeat, path: Path, draft: FormDraft) -> None:
         super().__init__()
         self.repeat, self.path, self._draft = repeat, path, draft
-        self._removed: tuple[int, Any] | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 8, 0, 8)
-        self._column.setSpacing(8)
-        label = QLabel(draft.text(repeat.labels) or repeat.name)
-        label.setFont(scaled_font(QUESTION, bold=True))
-        label.setWordWrap(True)
-        self._column.addWidget(label)
-        hint = draft.text(repeat.hints)
-        if hint:
-            below = QLabel(hint)
-            below.setWordWrap(True)
-            below.setStyleSheet(f"color: {tokens().quiet}")
-            self._column.addWidget(below)
+        self.fields: list[Field] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(8)
+        self._label = QLabel(draft.text(repeat.labels, path) or repeat.name)
+        self._label.setFont(scaled_font(QUESTION, bold=True))
+        self._label.setWordWrap(True)
+        column.addWidget(self._label)
+        self._hint = quiet_label(column)
+        self._hint.setText(draft.text(repeat.hints, path))
+        self._hint.setVisible(bool(self._hint.text()))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        self._column.addLayout(self._lines)
-        self._finding = QLabel()
-        self._finding.setWordWrap(True)
-        self._finding.setStyleSheet(f"color: {tokens().amber}")
-        self._finding.hide()
-        self._column.addWidget(self._finding)
-        self._column.addLayout(self._foot())
-        self.fields: list[QuestionField | RepeatField] = []
+        column.addLayout(self._lines)
+        self._finding = finding_label(column)
+        column.addLayout(self._foot())
         self._build()
+
+    @property
+    def _counted(self) -> bool:
+        """Whether the form itself says how many lines there are."""
+        return self.repeat.count is not None
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -167,11 +58,14 @@ class RepeatField(QWidget):
             self.tr("Add a line: {name}").format(name=self._draft.text(self.repeat.labels))
         )
         self.add_button.clicked.connect(self.add)
-        self._undo = QPushButton(self.tr("Bring the removed line back"))
-        self._undo.clicked.connect(self._bring_back)
-        self._undo.hide()
+        self.add_button.setVisible(not self._draft.read_only and not self._counted)
+        self.undo_button = QPushButton(self.tr("Undo"))
+        self.undo_button.setAccessibleName(
+            self.tr("Undo in {name}").format(name=self._draft.text(self.repeat.labels))
+        )
+        self.undo_button.clicked.connect(lambda: self._go(self._draft.undo(self.path)))
         foot.addWidget(self.add_button)
-        foot.addWidget(self._undo)
+        foot.addWidget(self.undo_button)
         if self.repeat.name == "authors":
             share = QPushButton(self.tr("Share evenly"))
             share.clicked.connect(self._share)
@@ -180,7 +74,6 @@ class RepeatField(QWidget):
             foot.addWidget(share)
             foot.addWidget(self._total)
         foot.addStretch(1)
-        self.add_button.setVisible(not self._draft.read_only)
         return foot
 
     def _rows(self) -> list[Any]:
@@ -196,7 +89,7 @@ class RepeatField(QWidget):
         self.fields = []
         for number in range(len(self._rows())):
             self._lines.addWidget(self._card(number))
-        self._tell_total()
+        self._tell()
         self.rebuilt.emit()
 
     def _card(self, number: int) -> QFrame:
@@ -208,7 +101,7 @@ class RepeatField(QWidget):
         head = QHBoxLayout()
         head.addWidget(QLabel(f"{number + 1}"))
         head.addStretch(1)
-        if not self._draft.read_only:
+        if not self._draft.read_only and not self._counted:
             remove = QPushButton(self.tr("Remove"))
             remove.setAccessibleName(self.tr("Remove line {number}").format(number=number + 1))
             remove.clicked.connect(lambda: self.remove(number))
@@ -216,60 +109,66 @@ class RepeatField(QWidget):
         column.addLayout(head)
         for made in build(self.repeat.children, (*self.path, number), self._draft, column):
             made.changed.connect(self._inner_changed)
+            if not isinstance(made, QuestionField):
+                made.rebuilt.connect(self.rebuilt)
             self.fields.append(made)
         return card
 
     def _inner_changed(self) -> None:
-        self._tell_total()
+        self._tell()
+        self.changed.emit()
+
+    def _change(self, rows: list[Any]) -> None:
+        self._draft.change_rows(self.path, rows)
+        self._build()
         self.changed.emit()
 
     def add(self) -> None:
         """Add a line and put the cursor in it."""
-        rows = [*self._rows(), self._draft.new_row(self.repeat)]
+        rows = [*self._rows(), self._draft.new_row(self.repeat, self.path[:-1])]
         if self.repeat.name == "authors" and len(rows) == 1:
             # The only author has the whole share and is the one to call.
             names = {node.name for node in self.repeat.children}
             only = {"contribution_percent": 100, "is_contact": "yes"}
             rows[0] |= {name: value for name, value in only.items() if name in names}
-        self._draft.put(self.path, rows)
-        self._build()
-        self.changed.emit()
+        self._change(rows)
         last = [f for f in self.fields if f.path[len(self.path)] == len(rows) - 1]
         if last and isinstance(last[0], QuestionField):
             last[0].setFocus()
 
     def remove(self, number: int) -> None:
-        """Take a line away; it can be brought back."""
+        """Take a line away; undo brings it back."""
         rows = list(self._rows())
-        self._removed = (number, rows.pop(number))
-        self._draft.put(self.path, rows or None)
-        self._undo.show()
-        self._build()
-        self.changed.emit()
-
-    def _bring_back(self) -> None:
-        if self._removed is not None:
-            number, row = self._removed
-            rows = list(self._rows())
-            rows.insert(number, row)
-            self._draft.put(self.path, rows)
-            self._removed = None
-            self._undo.hide()
-            self._build()
-            self.changed.emit()
+        del rows[number]
+        self._change(rows)
+        self.undo_button.setFocus()
 
     def _share(self) -> None:
-        """Share 100 evenly in hundredths; the first take what is left over."""
-        rows = self._rows()
-        if rows:
-            each, left = divmod(10_000, len(rows))
-            for number, row in enumerate(rows):
-                share = (each + (number < left)) / 100
-                row["contribution_percent"] = int(share) if share == int(share) else share
+        shares = even_shares(len(self._rows()))
+        self._change(
+            [
+                row | {"contribution_percent": share}
+                for row, share in zip(self._rows(), shares, strict=True)
+            ]
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._draft.read_only or not (is_undo(event) or is_redo(event)):
+            super().keyPressEvent(event)
+        elif is_undo(event):
+            self._go(self._draft.undo(self.path))
+        else:
+            self._go(self._draft.redo(self.path))
+
+    def _go(self, done: bool) -> None:
+        if done:
+            self._draft.history.forget_below(self.path)
             self._build()
             self.changed.emit()
 
-    def _tell_total(self) -> None:
+    def _tell(self) -> None:
+        can = self._draft.history.can_undo(self.path)
+        self.undo_button.setVisible(can and not self._draft.read_only)
         if self.repeat.name != "authors":
             return
         total = sum(exact(row.get("contribution_percent", 0)) for row in self._rows())
@@ -283,12 +182,56 @@ class RepeatField(QWidget):
         self._finding.setVisible(bool(text))
 
     def refresh(self) -> None:
-        """Show calculations again."""
-        for inner in self.fields:
-            inner.refresh()
+        """Show the label with the answers it names; as many lines as the form counts."""
+        self._label.setText(self._draft.text(self.repeat.labels, self.path) or self.repeat.name)
+        looked = self._draft.evaluation
+        if not self._counted or looked is None:
+            return
+        rows: Any = looked.answers
+        try:
+            for step in self.path:
+                rows = rows[step]
+        except (KeyError, IndexError):
+            rows = []
+        mine = self._rows()
+        if len(rows) > len(mine):
+            # Lines beyond the count stay in the draft, irrelevant, and come back with it.
+            self._draft.put(self.path, [*mine, *(dict(row) for row in rows[len(mine) :])])
+            self._build()
 
 
-Field = QuestionField | RepeatField
+class GroupField(QWidget):
+    """Questions that belong together below a heading."""
+
+    changed = Signal()
+    rebuilt = Signal()
+
+    def __init__(self, group: Group, path: Path, draft: FormDraft) -> None:
+        super().__init__()
+        self.group, self.path, self._draft = group, path, draft
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        self._heading = QLabel(draft.text(group.labels, path))
+        self._heading.setFont(scaled_font(QUESTION, bold=True))
+        self._heading.setWordWrap(True)
+        self._heading.setVisible(bool(self._heading.text()))
+        column.addWidget(self._heading)
+        self.fields = list(build(group.children, path[:-1], draft, column))
+        for made in self.fields:
+            made.changed.connect(self.changed)
+            if not isinstance(made, QuestionField):
+                made.rebuilt.connect(self.rebuilt)
+
+    def show_finding(self, text: str) -> None:
+        """A group has no answer of its own; its questions say what is wrong."""
+
+    def refresh(self) -> None:
+        """Show the heading with the answers it names."""
+        self._heading.setText(self._draft.text(self.group.labels, self.path))
+
+
+Field = QuestionField | RepeatField | GroupField
 
 
 def build(
@@ -305,13 +248,15 @@ def build(
             made = RepeatField(node, path, draft)
             column.addWidget(made)
             yield made
-        elif isinstance(node, Group):
-            yield from build(node.children, at, draft, column)
+        else:
+            made = GroupField(node, path, draft)
+            column.addWidget(made)
+            yield made
 
 
 def all_fields(fields: Sequence[Field]) -> Iterator[Field]:
-    """Give fields and those inside repeats."""
+    """Give fields and those inside repeats and groups."""
     for made in fields:
         yield made
-        if isinstance(made, RepeatField):
+        if not isinstance(made, QuestionField):
             yield from all_fields(made.fields)

@@ -5,7 +5,6 @@ Candidates come from the search index by the title's rarest words, then they are
 
 from dataclasses import dataclass
 
-from desktop_app.domain.text import fold
 from desktop_app.storage import search
 from desktop_app.workspace import Workspace
 
@@ -28,17 +27,22 @@ def similar_titles(
     workspace: Workspace, title: str, not_this: str = "", most: int = 5
 ) -> tuple[SimilarTitle, ...]:
     """Return the titles of the book that are like a title, the most similar first."""
-    from rapidfuzz import fuzz
-
-    folded = fold(title)
-    if len(folded.split()) < 3:
+    mine = search.words_of(title)
+    if len(mine) < 3:
         return ()
     with workspace.database.read() as session:
-        candidates = search.sharing_rare_words(session, folded, limit=_CANDIDATES)
+        candidates = search.sharing_rare_words(session, mine, limit=_CANDIDATES)
     found = [
-        SimilarTitle(row.id, row.code, row.title, round(fuzz.token_sort_ratio(folded, other)))
+        SimilarTitle(row.id, row.code, row.title, _alike(mine, search.words_of(row.title)))
         for row in candidates
-        if row.id != not_this and (other := fold(row.title))
+        if row.id != not_this
     ]
     found = [each for each in found if each.percent >= ALIKE]
     return tuple(sorted(found, key=lambda each: (-each.percent, each.code))[:most])
+
+
+def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """Return how alike two titles are, whatever the order of their words."""
+    from rapidfuzz import fuzz
+
+    return round(fuzz.token_sort_ratio(" ".join(first), " ".join(second)))

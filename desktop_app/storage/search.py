@@ -5,7 +5,7 @@ in our code for both (clarification 19).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, text, true
@@ -69,12 +69,14 @@ def count(
 
 
 def sharing_rare_words(
-    session: Session, folded: str, *, limit: int, most_words: int = 4
+    session: Session, words: Sequence[str], *, limit: int, most_words: int = 4
 ) -> tuple[InitiativeRecord, ...]:
-    """Return initiatives that share one of a text's rarest words, those that share most first."""
-    words = list(dict.fromkeys(_WORD.findall(folded)))
+    """Return initiatives that share one of the rarest of some folded words, the best first."""
+    words = list(dict.fromkeys(words))
     if session.get_bind().dialect.name == "sqlite":
         words = _rarest(session, words, most_words)
+        if not words:
+            return ()
         matches = text(
             "SELECT rowid FROM initiative_search WHERE initiative_search MATCH :phrase "
             "ORDER BY rank LIMIT :limit"
@@ -84,8 +86,6 @@ def sharing_rare_words(
     else:
         vector = func.to_tsvector("simple", Initiative.folded)
         wanted = vector.op("@@")(func.to_tsquery("simple", " | ".join(words[:most_words])))
-    if not words:
-        return ()
     query = select(*_COLUMNS).where(wanted).limit(limit)
     return tuple(InitiativeRecord(*line) for line in session.execute(query))
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.resource_files import resource_path
+
 BASE_POINTS = 11.0
 QUESTION, TITLE, READ_BACK = 13 / 11, 18 / 11, 22 / 11
 
@@ -176,6 +178,8 @@ def _palette(colours: Tokens) -> QPalette:
 
 def _shapes(colours: Tokens) -> str:
     """Return the few shapes Fusion does not have, all lengths in font units."""
+    theme = "dark" if colours is DARK else "light"
+    arrow = resource_path("icons", f"chevron-down-{theme}.svg").as_posix()
     return f"""
     QFrame[card="true"] {{ background: {colours.card}; border: 1px solid {colours.line};
         border-radius: 0.5em; }}
@@ -205,6 +209,8 @@ def _shapes(colours: Tokens) -> str:
         color: {colours.text}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {colours.accent}; }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {colours.window}; }}
+    QComboBox::drop-down {{ border: none; width: 1.8em; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 1em; height: 1em; }}
     QTableView {{ border: 1px solid {colours.line}; border-radius: 0.4em;
         gridline-color: {colours.line}; background: {colours.card};
         selection-background-color: {colours.accent_soft}; selection-color: {colours.text}; }}

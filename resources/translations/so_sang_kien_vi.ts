@@ -277,16 +277,16 @@ còn trống {free}</translation>
         <translation>Hoàn chỉnh</translation>
     </message>
     <message>
-        <source>New initiative</source>
-        <translation>Sáng kiến mới</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>Đang lưu…</translation>
     </message>
     <message>
         <source>Tools</source>
         <translation>Công cụ</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Phần</translation>
     </message>
     <message>
         <source>Read back to the author</source>
@@ -313,8 +313,8 @@ còn trống {free}</translation>
         <translation>Câu tiếp theo</translation>
     </message>
     <message>
-        <source>Question {number} of {whole}</source>
-        <translation>Câu {number} trên {whole}</translation>
+        <source>New initiative</source>
+        <translation>Sáng kiến mới</translation>
     </message>
     <message>
         <source>{number} things left before handing in  ›</source>
@@ -949,6 +949,10 @@ còn trống {free}</translation>
     <message>
         <source>Questions</source>
         <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Question {number} of {whole}</source>
+        <translation>Câu {number} trên {whole}</translation>
     </message>
 </context>
 <context>

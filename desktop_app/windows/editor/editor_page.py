@@ -11,6 +11,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -73,17 +75,20 @@ class EditorPage(Page):
         self._banner.setTextFormat(Qt.TextFormat.PlainText)
         self._banner.hide()
         column.addWidget(self._banner)
+        self._section_box = QComboBox()
+        self._section_box.setAccessibleName(self.tr("Section"))
+        self._section_box.activated.connect(self._show_section)
+        column.addWidget(self._section_box)
         body = QHBoxLayout()
         self._sections = QListWidget()
         self._sections.setAccessibleName(self.tr("Sections"))
         self._sections.setWordWrap(True)
         for chosen in (self._sections.itemClicked, self._sections.itemActivated):
-            chosen.connect(self._show_section)
+            chosen.connect(lambda _item: self._show_section(self._sections.currentRow()))
         self._view = QuestionsView()
         self._view.changed.connect(self._changed)
         self._view.guided.connect(self._guide)
-        self._view.section_reached.connect(self._sections.setCurrentRow)
-        self._view.progressed.connect(self._tell_progress)
+        self._view.section_reached.connect(self._reached)
         self._side = SidePanel()
         self._side.setFixedWidth(em(17))
         self._side.jumped.connect(self._jump)
@@ -93,8 +98,9 @@ class EditorPage(Page):
         column.addLayout(body, 1)
         column.addLayout(self._foot())
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _head(self) -> QGridLayout:
+        head = self._head_grid = QGridLayout()
+        head.setColumnStretch(1, 1)
         back = QPushButton(self.tr("All initiatives"))
         back.setIcon(icon("arrow-left", tokens().text))
         back.clicked.connect(lambda: self.go.emit("initiatives", {}))
@@ -111,17 +117,18 @@ class EditorPage(Page):
         self._name_mode()
         self._tools = QPushButton(self.tr("Tools"))
         self._tools.setMenu(self._tool_menu())
-        head.addWidget(back)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._state)
-        head.addWidget(self._mode)
-        head.addWidget(self._tools)
+        head.addWidget(back, 0, 0)
+        head.addWidget(self._title, 0, 1)
+        for column, widget in enumerate((self._state, self._mode, self._tools), start=2):
+            head.addWidget(widget, 0, column)
         return head
 
     def _tool_menu(self) -> QMenu:
         menu = QMenu(self)
         self._read_back_action = self._tool(menu, self.tr("Read back to the author"), "F6")
         self._read_back_action.triggered.connect(self._read_back)
+        documents = self._tool(menu, self.tr("See the documents"), "F5")
+        documents.triggered.connect(self._show_documents)
         self._calculator_action = self._tool(menu, self.tr("Work out the benefit…"), "F7")
         self._calculator_action.triggered.connect(self._calculate)
         return menu
@@ -134,11 +141,11 @@ class EditorPage(Page):
         menu.addAction(action)
         return action
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+    def _foot(self) -> QGridLayout:
+        foot = self._foot_grid = QGridLayout()
+        foot.setColumnStretch(0, 1)
         self._left_to_do = LinkButton()
         self._left_to_do.clicked.connect(self._show_left)
-        self._progress = QLabel()
         self._documents = QPushButton(self.tr("See the documents"))
         self._documents.clicked.connect(self._show_documents)
         self._previous = QPushButton(self.tr("Back"))
@@ -150,10 +157,10 @@ class EditorPage(Page):
         self._primary = QPushButton()
         self._primary.setProperty("primary", True)
         self._primary.clicked.connect(self._finish)
-        foot.addWidget(self._left_to_do, 1)
-        foot.addWidget(self._progress)
-        for button in (self._documents, self._previous, self._next, self._primary):
-            foot.addWidget(button)
+        foot.addWidget(self._left_to_do, 0, 0)
+        buttons = (self._documents, self._previous, self._next, self._primary)
+        for place, button in enumerate(buttons, start=1):
+            foot.addWidget(button, 1, place)
         return foot
 
     # One page, or one question at a time
@@ -174,17 +181,15 @@ class EditorPage(Page):
         assert self._draft is not None
         self._next.setText(self.tr("Next question") if self._alone else self.tr("Next section"))
         self._previous.setVisible(self._alone)
-        self._progress.setVisible(self._alone)
         self._view.show_draft(self._draft, alone=self._alone, place=place)
-        self._sections.setCurrentRow(self._view.section())
+        self._reached(self._view.section_of(place))
 
-    def _show_section(self) -> None:
-        self._view.go_to_section(self._sections.currentRow())
+    def _show_section(self, number: int) -> None:
+        self._view.go_to_section(number)
 
-    def _tell_progress(self, number: int, whole: int) -> None:
-        self._progress.setText(
-            self.tr("Question {number} of {whole}").format(number=number, whole=whole)
-        )
+    def _reached(self, number: int) -> None:
+        self._sections.setCurrentRow(number)
+        self._section_box.setCurrentIndex(number)
 
     # Room
 
@@ -198,12 +203,21 @@ class EditorPage(Page):
         self._arrange(checklist=False)
 
     def _arrange(self, *, checklist: bool) -> None:
-        """Give the questions their room; the checklist takes the sections' place when asked."""
-        self._side.setVisible(checklist or not self._narrow)
-        self._sections.setVisible(not (checklist and self._narrow))
-        self._sections.setFixedWidth(em(9.5) if self._narrow else em(13.5))
-        self._title.setWordWrap(not self._narrow)
-        self._state.setVisible(not self._narrow)
+        """Give the questions their room: a list of sections and a panel only where they fit."""
+        narrow = self._narrow
+        self._side.setVisible(checklist or not narrow)
+        self._sections.setVisible(not narrow)
+        self._section_box.setVisible(narrow)
+        self._documents.setVisible(not narrow)
+        self._state.setVisible(not narrow)
+        self._sections.setFixedWidth(em(13.5))
+        self._title.setWordWrap(not narrow)
+        self._head_grid.removeWidget(self._title)
+        row = 1 if narrow else 0
+        self._head_grid.addWidget(self._title, row, 0 if narrow else 1, 1, 5 if narrow else 1)
+        self._foot_grid.removeWidget(self._left_to_do)
+        self._foot_grid.addWidget(self._left_to_do, 0 if narrow else 1, 0, 1, 5 if narrow else 1)
+        self._show_title()
 
     def _show_left(self) -> None:
         self._arrange(checklist=not (self._narrow and self._side.isVisible()))
@@ -249,8 +263,11 @@ class EditorPage(Page):
         self._calculator_action.setEnabled(not draft.read_only)
         self._side.setCurrentIndex(0)
         self._sections.clear()
+        self._section_box.clear()
         for section in draft.form.sections():
-            self._sections.addItem(self._draft.text(section.labels) or section.name)
+            name = self._draft.text(section.labels) or section.name
+            self._sections.addItem(name)
+            self._section_box.addItem(name)
         self._look_again()
         first = next(iter(asked), "")
         self._show_questions((first,) if first and not draft.read_only else ())
@@ -268,11 +285,18 @@ class EditorPage(Page):
         )
 
     def _show_title(self) -> None:
-        assert self._draft is not None
+        if self._draft is None:
+            return
         title = tidy(str(self._draft.answers.get("initiative_title", "")))
         if not title:
             title = self.tr("New initiative")
-        self._title.setText(f"{self._code} · {title}")
+        whole = f"{self._code} · {title}"
+        shown = whole
+        if self._narrow:
+            room = self.width() - em(3)
+            shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        self._title.setText(shown)
+        self._title.setToolTip(whole if shown != whole else "")
 
     def _show_banner(self, draft: Any) -> None:
         comment = draft.comment
@@ -293,7 +317,7 @@ class EditorPage(Page):
         guidance = self._draft.text(question.guidance, path)
         self._side.guide(label, hint, guidance)
         self._side.show_similar(self._similar() if path == _TITLE else ())
-        beside = self._side.isVisible() and not self._alone
+        beside = self._side.isVisible() and self._side.currentIndex() == 0
         for other in self._view.fields():
             if isinstance(other, QuestionField):
                 other.show_guidance(guidance if other is made and not beside else "")
@@ -368,6 +392,7 @@ class EditorPage(Page):
                 else ("check", tokens().green)
             )
             self._sections.item(number).setIcon(icon(name, colour))
+            self._section_box.setItemIcon(number, icon(name, colour))
         if self._draft.read_only:
             self._left_to_do.say("")
         elif blocking:
@@ -446,7 +471,7 @@ class EditorPage(Page):
             return
         self.leave()
         self._look_again()
-        dialog = ReadBackDialog(self, self._draft, self._title.text())
+        dialog = ReadBackDialog(self, self._draft, self._code)
         dialog.jumped.connect(self._jump)
         dialog.open()
 

@@ -24,8 +24,6 @@ class QuestionsView(QScrollArea):
     guided = Signal(object)
     """The question field where the cursor is now."""
     section_reached = Signal(int)
-    progressed = Signal(int, int)
-    """One at a time: which question is shown, of how many; (0, 0) on one page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +74,7 @@ class QuestionsView(QScrollArea):
             self._parts.append(part)
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._build_up_to(self._section_of(place))
+        self._build_up_to(self.section_of(place))
         self._build_more.start()
         if place:
             self.go_to(place)
@@ -120,8 +118,12 @@ class QuestionsView(QScrollArea):
                 inner.entered.connect(self._entered)
 
     def _entered(self, made: QuestionField) -> None:
-        self._place = made.path
+        self._reach(made.path)
         self.guided.emit(made)
+
+    def _reach(self, path: Path) -> None:
+        self._place = path
+        self.section_reached.emit(self.section_of(path))
 
     def _guide_first(self) -> None:
         first = next((m for m in self.fields() if isinstance(m, QuestionField)), None)
@@ -189,7 +191,12 @@ class QuestionsView(QScrollArea):
         part = QWidget()
         part.setMaximumWidth(em(42))
         column = QVBoxLayout(part)
-        where = QLabel(self._draft.text(self._sections[section].labels))
+        asked = [n for n, (_s, each) in enumerate(steps) if self._asked(each)]
+        place = self.tr("Question {number} of {whole}").format(
+            number=sum(n <= number for n in asked), whole=len(asked)
+        )
+        name = self._draft.text(self._sections[section].labels)
+        where = QLabel(" · ".join(part for part in (place, name) if part))
         where.setStyleSheet(f"color: {tokens().quiet}")
         where.setWordWrap(True)
         column.addWidget(where)
@@ -202,8 +209,6 @@ class QuestionsView(QScrollArea):
         self._look_at(0)
         self._place = (node.name,)
         self.section_reached.emit(section)
-        asked = [n for n, (_s, each) in enumerate(steps) if self._asked(each)]
-        self.progressed.emit(sum(n <= number for n in asked), len(asked))
         first = next((m for m in self.fields() if isinstance(m, QuestionField)), None)
         if first is not None:
             self.guided.emit(first)
@@ -235,12 +240,12 @@ class QuestionsView(QScrollArea):
             return self._steps()[self._step][0]
         top = self.verticalScrollBar().value()
         if top >= self.verticalScrollBar().maximum() and self._place:
-            return self._section_of(self._place)
+            return self.section_of(self._place)
         reached = [n for n, part in enumerate(self._parts) if part.y() <= top + em(4)]
         return max(reached, default=0)
 
     def _tell_section(self) -> None:
-        if not self._alone and self._parts:
+        if not self._alone and self._parts and self.verticalScrollBar().maximum():
             self.section_reached.emit(self.section())
 
     def go_to_section(self, number: int) -> None:
@@ -270,13 +275,13 @@ class QuestionsView(QScrollArea):
             if self._place[:1] != path[:1]:
                 self._show_step(self._step_at(path))
         else:
-            self._build_up_to(self._section_of(path))
+            self._build_up_to(self.section_of(path))
         wanted = self._field_at(path)
         if wanted is not None:
             self._settle()
             self.ensureWidgetVisible(wanted, 20, em(6))
             wanted.setFocus()
-            self._place = wanted.path
+            self._reach(wanted.path)
 
     def _field_at(self, path: Path) -> Field | None:
         fields = list(self.fields())
@@ -286,7 +291,8 @@ class QuestionsView(QScrollArea):
                     return made
         return None
 
-    def _section_of(self, path: Path) -> int:
+    def section_of(self, path: Path) -> int:
+        """Return the number of the section a path lies in."""
         for number, section in enumerate(self._sections):
             if path and path[0] in names_in(section):
                 return number

@@ -22,7 +22,7 @@ class ReadBackDialog(QDialog):
 
     jumped = Signal(object)
 
-    def __init__(self, parent: QWidget, draft: FormDraft, title: str) -> None:
+    def __init__(self, parent: QWidget, draft: FormDraft, code: str) -> None:
         super().__init__(parent)
         assert draft.evaluation is not None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -37,7 +37,7 @@ class ReadBackDialog(QDialog):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(em(2), em(1), em(2), em(2))
         lines.setSpacing(em(0.8))
-        heading = self._line(title, READ_BACK, bold=True)
+        heading = self._line(code, READ_BACK, bold=True)
         lines.addWidget(heading)
         visible = draft.evaluation.visible_answers()
         for section, questions in answered(draft.form, visible, draft.language):

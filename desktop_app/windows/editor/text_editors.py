@@ -75,13 +75,15 @@ class Lines(QPlainTextEdit):
         self.composing = ""
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.document().contentsChanged.connect(self._fit)
+        # In lines; it changes with the text and with the width.
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
     def _fit(self) -> None:
         lines = max(3, min(14, int(self.document().size().height()) + 1))
-        height = QFontMetricsF(self.font()).lineSpacing() * lines * 1.05
-        self.setFixedHeight(int(height + em(1)))
+        height = int(QFontMetricsF(self.font()).lineSpacing() * lines * 1.05 + em(1))
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = event.preeditString()

@@ -5,6 +5,7 @@ and tables with Qt, ``pages_flow.py`` sets them on pages.
 """
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -76,17 +78,11 @@ class PagedDocument:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
         writer.setResolution(_PDF_DPI)
-        size = QSizeF(self._frame.width, self._frame.height)
-        writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
+        writer.setPageSize(QPageSize(QSizeF(*self.page_size), QPageSize.Unit.Point))
         writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
         writer.setCreator("Sổ Sáng Kiến")
         writer.setTitle(self._title)
-        painter = QPainter(writer)
-        for page in range(self.page_count):
-            if page:
-                writer.newPage()
-            self.paint(painter, page)
-        painter.end()
+        print_pages(writer, [(self, range(self.page_count))])
         buffer.close()
         return bytes(content.data())
 
@@ -107,6 +103,35 @@ class PagedDocument:
         for y, block in self._pages[page]:
             painter.setPen(QPen(QColor("black")))
             block.paint(painter, frame.left, frame.top + y)
+
+
+def print_pages(
+    device: QPagedPaintDevice,
+    pages: Sequence[tuple[PagedDocument, range]],
+    step: Callable[[int, int], None] = lambda _done, _whole: None,
+) -> None:
+    """Paint pages, counted from 0, of some documents on a printer or into a PDF.
+
+    The device must count from the corner of the paper. ``step`` is told how far it is.
+    """
+    whole = [(document, page) for document, wanted in pages for page in wanted]
+    painter = QPainter()
+    try:
+        for done, (document, page) in enumerate(whole):
+            step(done, len(whole))
+            device.setPageSize(QPageSize(QSizeF(*document.page_size), QPageSize.Unit.Point))
+            if done:
+                device.newPage()
+            else:
+                painter.begin(device)
+            scale = device.logicalDpiX() / _PDF_DPI
+            painter.save()
+            painter.scale(scale, scale)
+            document.paint(painter, page)
+            painter.restore()
+        step(len(whole), len(whole))
+    finally:
+        painter.end()
 
 
 def pdf_of(docx: bytes) -> bytes:

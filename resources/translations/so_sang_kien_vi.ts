@@ -234,16 +234,40 @@ còn trống {free}</translation>
         <translation>Văn bản</translation>
     </message>
     <message>
-        <source>Pages of the document</source>
-        <translation>Các trang văn bản</translation>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page} trên {pages}</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>This document…</source>
+        <translation>Văn bản này…</translation>
+    </message>
+    <message>
+        <source>All documents…</source>
+        <translation>Tất cả văn bản…</translation>
+    </message>
+    <message>
         <source>Save as Word and PDF…</source>
         <translation>Lưu ra Word và PDF…</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Đang dàn trang…</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save as PDF and print elsewhere.</source>
+        <translation>Máy này chưa cài máy in. Lưu thành PDF rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Đã gửi tới máy in</translation>
     </message>
     <message>
         <source>Save into</source>

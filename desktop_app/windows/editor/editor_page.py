@@ -502,7 +502,7 @@ class EditorPage(Page):
 
         def done(documents: Any) -> None:
             self._documents.setEnabled(True)
-            DocumentDialog(self, documents, lambda to: self._write_documents(to)).open()
+            DocumentDialog(self, documents, self.context, self._write_documents).open()
 
         def failed(error: AppError) -> None:
             self._documents.setEnabled(True)

@@ -14,7 +14,7 @@ from desktop_app.errors import BadFile
 from desktop_app.exchange import sealing, signing
 
 FORMAT, FORMAT_VERSION = "so-sang-kien-bundle", 1
-KINDS = ("setup", "submission", "receipt", "relay")
+KINDS = ("setup", "submission", "receipt", "relay", "draft")
 VERDICTS = ("accepted", "returned", "declined")
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
@@ -50,7 +50,7 @@ def read_document(content: bytes) -> dict[str, Any]:
     kind = document["kind"]
     for item in document["items"]:
         _need(isinstance(item, dict), "items")
-        for name, check in {"submission": _SUBMITTED, "receipt": _TOLD}.get(kind, {}).items():
+        for name, check in _ITEMS.get(kind, {}).items():
             _need(check(item.get(name)), f"items.{name}")
         if kind == "submission":
             # The folder is the item's own: no item can stand for another one's files.
@@ -189,6 +189,12 @@ _TOLD: Mapping[str, Callable[[Any], bool]] = {
             and all(_text(value.get(name)) for name in ("code", "state", "date"))
         )
     ),
+}
+
+_ITEMS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
+    "submission": _SUBMITTED,
+    "receipt": _TOLD,
+    "draft": {"id": _uuid, "code": _text, "title": _text},
 }
 
 

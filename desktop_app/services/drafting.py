@@ -127,7 +127,7 @@ def new_initiative(
             template_id=name,
             template_version=version,
             answers=begun,
-            states=_first_states(),
+            states=first_states(),
             now=now,
         )
         drafts.write_draft(session, initiative_id, begun, {}, now)
@@ -135,7 +135,8 @@ def new_initiative(
     return initiative_id
 
 
-def _first_states() -> dict[str, str]:
+def first_states() -> dict[str, str]:
+    """Return the state of each track at the beginning."""
     return {
         "writing": tracks.Writing.DRAFT,
         "recognition": tracks.Recognition.NOT_FILED,
@@ -458,7 +459,7 @@ def restore_draft(workspace: Workspace, initiative_id: str) -> None:
             template_id=record.template_id,
             template_version=record.template_version,
             answers=kept["answers"],
-            states=_first_states(),
+            states=first_states(),
             now=now,
             created_at=datetime.fromisoformat(record.created_at),
         )

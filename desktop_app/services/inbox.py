@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.errors import AppError, BadFile, Cancelled, NotAllowed
-from desktop_app.services import cards, receipts, submissions
+from desktop_app.services import cards, receipts, shared_drafts, submissions
 from desktop_app.services.carrying import RECEIPT, SETUP, SUBMISSION
 from desktop_app.services.setup import OFFICE, TEAM
+from desktop_app.services.shared_drafts import DRAFT
 from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import bundles, units
 from desktop_app.workspace import Workspace
@@ -172,6 +173,8 @@ def _by_kind(workspace: Workspace, kind: str) -> Any:
         return submissions.take_submission
     if kind == RECEIPT and role == TEAM:
         return receipts.take_receipt
+    if kind == DRAFT and role == TEAM:
+        return shared_drafts.take_drafts
     if kind == SETUP:
         return cards.take_opened_card
     raise NotAllowed("SSK-546", kind=kind)

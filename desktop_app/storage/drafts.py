@@ -109,3 +109,54 @@ def read_steps(session: Session, initiative_id: str) -> AnswerHistory:
     steps = [(path, number, json.loads(value)) for path, number, value in rows]
     places = session.scalar(select(Draft.places).where(Draft.initiative_id == initiative_id))
     return AnswerHistory.read(steps, json.loads(places or "{}"))
+
+
+# The same draft on another computer
+
+
+@dataclass(frozen=True)
+class DraftCopyRecord:
+    """A draft as another computer of the team has it."""
+
+    answers: dict[str, Any]
+    device: str
+    saved_at: datetime
+
+
+def write_copy(
+    session: Session,
+    initiative_id: str,
+    answers: Answers,
+    device: str,
+    saved_at: datetime,
+    now: datetime,
+) -> None:
+    """Keep a draft of another computer beside ours; a later one takes its place."""
+    drop_copy(session, initiative_id)
+    session.execute(
+        insert(DraftCopy).values(
+            initiative_id=initiative_id,
+            answers=json.dumps(answers, ensure_ascii=False),
+            device=device,
+            saved_at=to_text(saved_at),
+            taken_at=to_text(now),
+        )
+    )
+
+
+def read_copy(session: Session, initiative_id: str) -> DraftCopyRecord | None:
+    """Return what another computer has of a draft, None when nothing is to be merged."""
+    row = session.get(DraftCopy, initiative_id)
+    if row is None:
+        return None
+    return DraftCopyRecord(json.loads(row.answers), row.device, from_text(row.saved_at))
+
+
+def drop_copy(session: Session, initiative_id: str) -> None:
+    """Forget what another computer has of a draft."""
+    session.execute(delete(DraftCopy).where(DraftCopy.initiative_id == initiative_id))
+
+
+def waiting_copies(session: Session) -> tuple[str, ...]:
+    """Return the initiatives that are to be merged."""
+    return tuple(session.scalars(select(DraftCopy.initiative_id)))

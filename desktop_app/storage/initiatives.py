@@ -104,6 +104,12 @@ def find(session: Session, initiative_id: str) -> InitiativeRecord | None:
     return None if row is None else InitiativeRecord(*row)
 
 
+def code_taken(session: Session, code: str) -> bool:
+    """Return whether an initiative of this book has a dossier code."""
+    query = select(Initiative.id).where(Initiative.code == code).limit(1)
+    return session.scalar(query) is not None
+
+
 def get(session: Session, initiative_id: str) -> InitiativeRecord:
     """Return the row of an initiative. Raises BadInput SSK-108 when there is none."""
     record = find(session, initiative_id)

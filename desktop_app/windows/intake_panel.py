@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PICTURES = {"green": "check", "amber": "alert", "blue": "arrow-right", "neutral": "circle"}
 _SHOWN_OPEN = 60
 """With more items than this, only files with something to look at are opened."""
-_LOOK_AT = ("conflict", "quarantined", "unknown", "returned", "declined")
+_LOOK_AT = ("conflict", "quarantined", "unknown", "returned", "declined", "to_merge")
 _ITEM = Qt.ItemDataRole.UserRole
 
 

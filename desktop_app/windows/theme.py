@@ -106,6 +106,8 @@ STATE_COLOURS = {
     "conflict": "amber",
     "quarantined": "amber",
     "unknown": "neutral",
+    "to_merge": "amber",
+    "frozen": "neutral",
 }
 
 

@@ -33,6 +33,8 @@ _WORDS = {
     "submission": str(QT_TRANSLATE_NOOP("Words", "Bundle")),
     "receipt": str(QT_TRANSLATE_NOOP("Words", "Answer")),
     "setup": str(QT_TRANSLATE_NOOP("Words", "Setup card")),
+    "to_merge": str(QT_TRANSLATE_NOOP("Words", "Changed on both, to be merged")),
+    "frozen": str(QT_TRANSLATE_NOOP("Words", "Completed here, not touched")),
 }
 
 

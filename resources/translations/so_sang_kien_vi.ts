@@ -313,14 +313,6 @@ còn trống {free}</translation>
         <translation>Phần</translation>
     </message>
     <message>
-        <source>Read back to the author</source>
-        <translation>Đọc lại cho tác giả</translation>
-    </message>
-    <message>
-        <source>Work out the benefit…</source>
-        <translation>Tính tiền làm lợi…</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Quay lại</translation>
     </message>
@@ -339,6 +331,10 @@ còn trống {free}</translation>
     <message>
         <source>New initiative</source>
         <translation>Sáng kiến mới</translation>
+    </message>
+    <message>
+        <source>Computer {device} changed this draft too. Compare and merge  ›</source>
+        <translation>Máy {device} cũng đã sửa bản nháp này. So và gộp  ›</translation>
     </message>
     <message>
         <source>{number} things left before handing in  ›</source>
@@ -361,12 +357,55 @@ còn trống {free}</translation>
         <translation>Đã lưu {time}</translation>
     </message>
     <message>
+        <source>Complete as revision {number}; it waits in the queue</source>
+        <translation>Đã hoàn chỉnh bản thứ {number}; đang ở hàng chờ nộp</translation>
+    </message>
+</context>
+<context>
+    <name>EditorTools</name>
+    <message>
+        <source>See the documents</source>
+        <translation>Xem văn bản</translation>
+    </message>
+    <message>
+        <source>Read back to the author</source>
+        <translation>Đọc lại cho tác giả</translation>
+    </message>
+    <message>
+        <source>Work out the benefit…</source>
+        <translation>Tính tiền làm lợi…</translation>
+    </message>
+    <message>
+        <source>Take to another computer…</source>
+        <translation>Mang sang máy khác của tổ…</translation>
+    </message>
+    <message>
         <source>{number} files written</source>
         <translation>Đã ghi {number} tệp</translation>
     </message>
     <message>
-        <source>Complete as revision {number}; it waits in the queue</source>
-        <translation>Đã hoàn chỉnh bản thứ {number}; đang ở hàng chờ nộp</translation>
+        <source>Write the draft into</source>
+        <translation>Ghi bản nháp vào</translation>
+    </message>
+    <message>
+        <source>{file} was written, sealed for the other computer of the team.</source>
+        <translation>Đã ghi {file}, niêm phong cho máy khác của tổ.</translation>
+    </message>
+    <message>
+        <source>{file} was written. No other computer of the team is known yet, so the file is open to whoever has it: keep it within the team.</source>
+        <translation>Đã ghi {file}. Chưa biết máy nào khác của tổ nên ai có tệp cũng mở được: chỉ chuyển trong tổ.</translation>
+    </message>
+    <message>
+        <source>Take to another computer</source>
+        <translation>Mang sang máy khác của tổ</translation>
+    </message>
+    <message>
+        <source>Computer {device} sent drafts as one of this team. Its four words are: {words}. Does that computer show the same words under Settings?</source>
+        <translation>Máy {device} đã gửi bản nháp với tên tổ này. Bốn từ của máy đó là: {words}. Trong Cài đặt của máy đó có đúng bốn từ này không?</translation>
+    </message>
+    <message>
+        <source>Is this a computer of the team?</source>
+        <translation>Đây có phải máy của tổ?</translation>
     </message>
 </context>
 <context>
@@ -894,6 +933,49 @@ còn trống {free}</translation>
     <message>
         <source>The last run ended unexpectedly. What was saved is whole.</source>
         <translation>Lần trước chương trình dừng bất thường. Những gì đã lưu vẫn nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Two versions of this draft</source>
+        <translation>Hai bản của cùng bản nháp</translation>
+    </message>
+    <message>
+        <source>This draft was also changed on computer {device}. Choose for each question; what is not chosen can still be brought back with undo.</source>
+        <translation>Bản nháp này cũng được sửa trên máy {device}. Chọn cho từng câu hỏi; phần không chọn vẫn lấy lại được bằng Hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Chỗ khác nhau</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>The other computer</source>
+        <translation>Máy kia</translation>
+    </message>
+    <message>
+        <source>Keep both, one after the other</source>
+        <translation>Giữ cả hai, nối tiếp nhau</translation>
+    </message>
+    <message>
+        <source>(not answered)</source>
+        <translation>(chưa trả lời)</translation>
+    </message>
+    <message>
+        <source>{number} still to choose</source>
+        <translation>Còn {number} chỗ chưa chọn</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1809,14 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     <message>
         <source>Setup card</source>
         <translation>Thẻ đơn vị</translation>
+    </message>
+    <message>
+        <source>Changed on both, to be merged</source>
+        <translation>Hai máy cùng sửa, cần gộp</translation>
+    </message>
+    <message>
+        <source>Completed here, not touched</source>
+        <translation>Ở đây đã hoàn chỉnh, giữ nguyên</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop_app.windows.editor.choice_editors import SearchedChoiceEditor
 from desktop_app.windows.editor.editor_page import EditorPage
 from desktop_app.windows.editor.fields import QuestionField, RepeatField, all_fields, build
 from desktop_app.windows.editor.form_draft import FormDraft
+from desktop_app.windows.editor.merge_dialog import MergeDialog
 from desktop_app.windows.editor.questions_view import QuestionsView
 from desktop_app.windows.editor.read_back_dialog import ReadBackDialog
 from desktop_app.windows.page import WindowContext
@@ -215,7 +216,7 @@ def test_similar_titles_of_the_book_are_shown(book, opened, qtbot):
 def test_a_calculator_fills_the_report_in(book, opened, qtbot):
     initiative_id = drafting.new_initiative(book, None, {"initiative_title": "Đồ gá"})
     page = built(qtbot, opened(initiative_id))
-    page._calculate()
+    page._tool_menu.calculate()
     (dialog,) = page.findChildren(CalculatorDialog)
     dialog.kind.setCurrentIndex(1)
     assert not dialog.take.isEnabled()
@@ -238,7 +239,7 @@ def test_a_calculator_fills_the_report_in(book, opened, qtbot):
 
 def test_reading_back_shows_every_answer_and_goes_to_one(book, opened, qtbot):
     page = built(qtbot, opened(drafting.new_initiative(book, None, answers())))
-    page._read_back()
+    page._tool_menu.read_back()
     (dialog,) = page.findChildren(ReadBackDialog)
     said = " ".join(label.text() for label in dialog.findChildren(type(page._title)))
     assert answers()["initiative_title"] in said
@@ -383,3 +384,31 @@ def test_a_read_only_draft_cannot_be_changed(qtbot, qapp):
     qtbot.keyClick(line, Qt.Key.Key_Z, CONTROL)
     assert draft.answers["a"] == "x"
     assert not fields[1].add_button.isVisibleTo(holder)
+
+
+# Two computers
+
+
+def test_a_draft_of_another_computer_is_merged_by_hand(book, opened, qtbot, tmp_path, clock):
+    from desktop_app.services import inbox, shared_drafts
+
+    initiative_id = drafting.new_initiative(book, None, answers())
+    with Workspace(tmp_path / "other", clock=clock) as other:
+        setup.start_team(other, "CĐCS Một", "MOT")
+        there = shared_drafts.export_drafts(book, [initiative_id], tmp_path)
+        inbox.take_in(other, [there.path])
+        drafting.edit(other, initiative_id, {"novelty": "Ở máy kia.", "purpose": "Đích máy kia."})
+        back = shared_drafts.export_drafts(other, [initiative_id], tmp_path)
+    inbox.take_in(book, [back.path])
+    page = opened(initiative_id)
+    assert page._merge.isVisibleTo(page)
+    page._merge.click()
+    (dialog,) = page.findChildren(MergeDialog)
+    assert not dialog.merge_button.isEnabled()
+    for name, place in (("novelty", 1), ("purpose", 2)):
+        dialog.groups[name].buttons()[place].click()
+    dialog.merge_button.click()
+    kept = drafting.open_draft(book, initiative_id).answers
+    assert kept["novelty"] == "Ở máy kia."
+    assert kept["purpose"].endswith("\nĐích máy kia.")
+    assert not page._merge.isVisibleTo(page)

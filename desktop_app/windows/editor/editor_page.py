@@ -9,14 +9,13 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.findings import Path
 from desktop_app.domain.text import tidy
 from desktop_app.errors import AppError
-from desktop_app.windows.document_view import DocumentDialog
+from desktop_app.windows.editor.editor_tools import EditorTools
 from desktop_app.windows.editor.fields import QuestionField
 from desktop_app.windows.editor.form_draft import FormDraft
 from desktop_app.windows.editor.questions_view import QuestionsView, names_in
@@ -75,6 +74,10 @@ class EditorPage(Page):
         self._banner.setTextFormat(Qt.TextFormat.PlainText)
         self._banner.hide()
         column.addWidget(self._banner)
+        self._merge = LinkButton()
+        self._merge.clicked.connect(lambda: self._tool_menu.merge())
+        self._merge.hide()
+        column.addWidget(self._merge)
         self._section_box = QComboBox()
         self._section_box.setAccessibleName(self.tr("Section"))
         self._section_box.activated.connect(self._show_section)
@@ -91,7 +94,7 @@ class EditorPage(Page):
         self._view.section_reached.connect(self._reached)
         self._side = SidePanel()
         self._side.setFixedWidth(em(17))
-        self._side.jumped.connect(self._jump)
+        self._side.jumped.connect(self.jump)
         body.addWidget(self._sections)
         body.addWidget(self._view, 1)
         body.addWidget(self._side)
@@ -116,30 +119,13 @@ class EditorPage(Page):
         self._mode.toggled.connect(self._switch_mode)
         self._name_mode()
         self._tools = QPushButton(self.tr("Tools"))
-        self._tools.setMenu(self._tool_menu())
+        self._tool_menu = EditorTools(self)
+        self._tools.setMenu(self._tool_menu)
         head.addWidget(back, 0, 0)
         head.addWidget(self._title, 0, 1)
         for column, widget in enumerate((self._state, self._mode, self._tools), start=2):
             head.addWidget(widget, 0, column)
         return head
-
-    def _tool_menu(self) -> QMenu:
-        menu = QMenu(self)
-        self._read_back_action = self._tool(menu, self.tr("Read back to the author"), "F6")
-        self._read_back_action.triggered.connect(self._read_back)
-        documents = self._tool(menu, self.tr("See the documents"), "F5")
-        documents.triggered.connect(self._show_documents)
-        self._calculator_action = self._tool(menu, self.tr("Work out the benefit…"), "F7")
-        self._calculator_action.triggered.connect(self._calculate)
-        return menu
-
-    def _tool(self, menu: QMenu, text: str, key: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        menu.addAction(action)
-        return action
 
     def _foot(self) -> QGridLayout:
         foot = self._foot_grid = QGridLayout()
@@ -147,7 +133,7 @@ class EditorPage(Page):
         self._left_to_do = LinkButton()
         self._left_to_do.clicked.connect(self._show_left)
         self._documents = QPushButton(self.tr("See the documents"))
-        self._documents.clicked.connect(self._show_documents)
+        self._documents.clicked.connect(lambda: self._tool_menu.show_documents())
         self._previous = QPushButton(self.tr("Back"))
         self._previous.setShortcut(QKeySequence("Ctrl+PgUp"))
         self._previous.clicked.connect(lambda: self._view.go(-1))
@@ -260,7 +246,7 @@ class EditorPage(Page):
         self._primary.setText(
             self.tr("Correct and hand in again") if draft.read_only else self.tr("Complete")
         )
-        self._calculator_action.setEnabled(not draft.read_only)
+        self._tool_menu.set_read_only(draft.read_only)
         self._side.setCurrentIndex(0)
         self._sections.clear()
         self._section_box.clear()
@@ -299,6 +285,16 @@ class EditorPage(Page):
         self._title.setToolTip(whole if shown != whole else "")
 
     def _show_banner(self, draft: Any) -> None:
+        from desktop_app.services import shared_drafts
+
+        waiting = shared_drafts.waiting_merge(self.workspace, self._id)
+        self._merge.setVisible(waiting is not None)
+        if waiting is not None:
+            self._merge.say(
+                self.tr("Computer {device} changed this draft too. Compare and merge  ›").format(
+                    device=waiting.device
+                )
+            )
         comment = draft.comment
         shown = comment is not None and draft.submission in ("returned", "declined")
         self._banner.setVisible(shown)
@@ -413,9 +409,6 @@ class EditorPage(Page):
         number = next((step + 1 for step in path if isinstance(step, int)), None)
         return f"{label} ({number}): " if number else f"{label}: "
 
-    def _jump(self, path: Path) -> None:
-        self._view.go_to(path)
-
     def _take_file(self, path: str) -> Any:
         from desktop_app.services.attaching import attach_file
 
@@ -462,72 +455,35 @@ class EditorPage(Page):
         self._save.stop()
         self.save()
 
-    # Tools
+    # For the tools
 
-    def _read_back(self) -> None:
-        from desktop_app.windows.editor.read_back_dialog import ReadBackDialog
+    @property
+    def initiative_id(self) -> str:
+        """The initiative that is open."""
+        return self._id
 
-        if self._draft is None or self._draft.evaluation is None:
-            return
+    @property
+    def code(self) -> str:
+        """Its dossier code."""
+        return self._code
+
+    def looked_at(self) -> FormDraft | None:
+        """Return the draft with everything typed committed, saved and evaluated."""
+        if self._draft is None:
+            return None
         self.leave()
         self._look_again()
-        dialog = ReadBackDialog(self, self._draft, self._code)
-        dialog.jumped.connect(self._jump)
-        dialog.open()
+        return self._draft
 
-    def _calculate(self) -> None:
-        from desktop_app.windows.editor.calculator_dialog import CalculatorDialog
+    def jump(self, path: Path) -> None:
+        """Show a question and put the cursor in it."""
+        self._view.go_to(path)
 
-        if self._draft is None or self._draft.read_only:
-            return
-        self._commit()
-        dialog = CalculatorDialog(self, self._draft)
-        dialog.taken.connect(self._calculated)
-        dialog.open()
-
-    def _calculated(self, path: Path) -> None:
-        """Show the answers a calculator gave."""
+    def changed_elsewhere(self, path: Path) -> None:
+        """Show answers that were changed beside the questions, at a place."""
         self._changed()
         self._look_again()
         self._show_questions(path)
-
-    # Documents
-
-    def _show_documents(self) -> None:
-        from desktop_app.services import paper
-
-        self.leave()
-        initiative_id = self._id
-        self._documents.setEnabled(False)
-
-        def done(documents: Any) -> None:
-            self._documents.setEnabled(True)
-            DocumentDialog(self, documents, self.context, self._write_documents).open()
-
-        def failed(error: AppError) -> None:
-            self._documents.setEnabled(True)
-            self.context.tell(error)
-
-        self.context.tasks.start(
-            self,
-            lambda _step: paper.preview_documents(self.workspace, initiative_id),
-            on_success=done,
-            on_failure=failed,
-        )
-
-    def _write_documents(self, folder: str) -> None:
-        from desktop_app.services import paper
-
-        initiative_id = self._id
-        self.context.tasks.start(
-            self,
-            lambda step: paper.fill_documents(
-                self.workspace, initiative_id, FilePath(folder), pdf=True, step=step
-            ),
-            on_success=lambda files: self.said.emit(
-                self.tr("{number} files written").format(number=len(files))
-            ),
-        )
 
     # Completing
 

@@ -275,10 +275,26 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
-    <name>EditorPage</name>
+    <name>EditorFrame</name>
+    <message>
+        <source>Section</source>
+        <translation>Phần</translation>
+    </message>
     <message>
         <source>All initiatives</source>
         <translation>Tất cả sáng kiến</translation>
+    </message>
+    <message>
+        <source>One question at a time</source>
+        <translation>Từng câu hỏi</translation>
+    </message>
+    <message>
+        <source>Ctrl+M switches; the place stays the same.</source>
+        <translation>Ctrl+M để đổi cách xem; chỗ đang viết giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Công cụ</translation>
     </message>
     <message>
         <source>Sections</source>
@@ -289,9 +305,20 @@ còn trống {free}</translation>
         <translation>Xem văn bản</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Câu tiếp theo</translation>
+    </message>
+    <message>
         <source>Next section</source>
         <translation>Phần tiếp theo</translation>
     </message>
+</context>
+<context>
+    <name>EditorPage</name>
     <message>
         <source>Correct and hand in again</source>
         <translation>Sửa và nộp lại</translation>
@@ -303,30 +330,6 @@ còn trống {free}</translation>
     <message>
         <source>Saving…</source>
         <translation>Đang lưu…</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Công cụ</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>Phần</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Quay lại</translation>
-    </message>
-    <message>
-        <source>One question at a time</source>
-        <translation>Từng câu hỏi</translation>
-    </message>
-    <message>
-        <source>Ctrl+M switches; the place stays the same.</source>
-        <translation>Ctrl+M để đổi cách xem; chỗ đang viết giữ nguyên.</translation>
-    </message>
-    <message>
-        <source>Next question</source>
-        <translation>Câu tiếp theo</translation>
     </message>
     <message>
         <source>New initiative</source>

@@ -84,9 +84,9 @@ class Person:
     def fill(self, given):
         """Answer every question as a person would: the whole form, field by field."""
         editor = self.page("editor")
-        view = editor._view
-        self.qtbot.waitUntil(lambda: len(view._built) == editor._sections.count())
-        for number in range(editor._sections.count()):
+        view = editor.frame.view
+        self.qtbot.waitUntil(lambda: len(view._built) == editor.frame.sections.count())
+        for number in range(editor.frame.sections.count()):
             for made in list(top_fields(view._built[number])):
                 self._answer(editor, made, given)
         editor._look_again()
@@ -182,7 +182,7 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
     editor = team.page("editor")
     blocking = [f for f in editor._findings if f.blocking]
     assert blocking == [], [drafting.finding_text(f, "vi") for f in blocking]
-    team.click(editor._primary)
+    team.click(editor.frame.primary)
     team.idle()
     (row,) = listing.list_initiatives(team.workspace).rows
     assert (row.submission, row.revision) == ("queued", 1)
@@ -229,12 +229,12 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
         b for b in team.window.findChildren(QPushButton) if "Bị trả lại" in b.accessibleName()
     )
     team.click(link)
-    assert "Trả lại bổ sung" in editor._banner.text()
-    team.click(editor._primary)
-    measures = next(f for f in editor._view.fields() if f.path == ("measures",))
+    assert "Trả lại bổ sung" in editor.frame.banner.text()
+    team.click(editor.frame.primary)
+    measures = next(f for f in editor.frame.view.fields() if f.path == ("measures",))
     source = next(f for f in measures.fields if f.question.name == "source")
     type_text(source.editor.main_widget(), " và sổ theo dõi của tổ cơ khí")
-    team.click(editor._primary)
+    team.click(editor.frame.primary)
     team.idle()
     assert listing.list_initiatives(team.workspace).rows[0].revision == 2
     team.click(team.page("queue")._form.exportButton)
@@ -268,7 +268,7 @@ def test_what_is_typed_is_there_after_a_restart(people, tmp_path, qtbot, clock, 
     team.window._show_book()
     team.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier, team.window)
     editor = team.page("editor")
-    title = next(iter(top_fields(editor._view._built[0]))).editor.main_widget()
+    title = next(iter(top_fields(editor.frame.view._built[0]))).editor.main_widget()
     type_text(title, "Cải tiến đồ gá")
     qtbot.waitUntil(lambda: "Đã lưu" in team.window._said.text(), timeout=5000)
     initiative_id = editor._id

@@ -56,49 +56,49 @@ def opened(qtbot, qapp, book):
 
 
 def field(page, *path):
-    return next(made for made in page._view.fields() if made.path == path)
+    return next(made for made in page.frame.view.fields() if made.path == path)
 
 
 def built(qtbot, page):
-    whole = page._sections.count()
-    qtbot.waitUntil(lambda: len(page._view._built) == whole)
+    whole = page.frame.sections.count()
+    qtbot.waitUntil(lambda: len(page.frame.view._built) == whole)
     return page
 
 
 def test_every_section_is_on_one_page(book, opened, qtbot):
     page = built(qtbot, opened(drafting.new_initiative(book, None, answers())))
-    shown = {made.path for made in page._view.fields()}
+    shown = {made.path for made in page.frame.view.fields()}
     assert {TITLE, ("authors", 0, "full_name"), ("portal_summary",)} <= shown
-    page._view.go_to(("portal_summary",))
-    assert page._sections.currentRow() == page._sections.count() - 1
+    page.frame.view.go_to(("portal_summary",))
+    assert page.frame.sections.currentRow() == page.frame.sections.count() - 1
 
 
 def test_one_question_at_a_time_keeps_the_place(book, opened, qtbot):
     page = built(qtbot, opened(drafting.new_initiative(book, None, answers())))
-    page._view.go_to(("current_cons",))
-    page._mode.setChecked(True)
-    (made,) = page._view.fields()
+    page.frame.view.go_to(("current_cons",))
+    page.frame.mode.setChecked(True)
+    (made,) = page.frame.view.fields()
     assert made.path == ("current_cons",)
     assert "800" in made.editor.answer()
     qtbot.keyClick(page, Qt.Key.Key_PageDown, CONTROL)
-    page._next.click()
-    assert page._view.place() != ("current_cons",)
-    page._previous.click()
-    assert page._view.place() == ("current_cons",)
-    page._mode.setChecked(False)
-    assert page._view.place() == ("current_cons",)
-    assert len(list(page._view.fields())) > 20
+    page.frame.next.click()
+    assert page.frame.view.place() != ("current_cons",)
+    page.frame.previous.click()
+    assert page.frame.view.place() == ("current_cons",)
+    page.frame.mode.setChecked(False)
+    assert page.frame.view.place() == ("current_cons",)
+    assert len(list(page.frame.view.fields())) > 20
     again = opened(page._id)
-    assert not again._mode.isChecked()
+    assert not again.frame.mode.isChecked()
 
 
 def test_questions_that_are_not_asked_are_passed_over(book, opened, qtbot):
     given = answers(investor_is_author="yes")
     page = opened(drafting.new_initiative(book, None, given))
-    page._mode.setChecked(True)
-    seen = [page._view.place()]
-    while page._view.go(1):
-        seen.append(page._view.place())
+    page.frame.mode.setChecked(True)
+    seen = [page.frame.view.place()]
+    while page.frame.view.go(1):
+        seen.append(page.frame.view.place())
     assert ("investor_is_author",) in seen
     assert ("investor_name",) not in seen
     assert ("investor_address",) not in seen
@@ -206,17 +206,17 @@ def test_similar_titles_of_the_book_are_shown(book, opened, qtbot):
     drafting.new_initiative(book, None, {"initiative_title": other})
     page = opened(drafting.new_initiative(book, None, {}))
     line = field(page, *TITLE).editor.main_widget()
-    page._view.go_to(TITLE)
-    assert page._side._similar.isHidden()
+    page.frame.view.go_to(TITLE)
+    assert page.frame.side._similar.isHidden()
     type_text(line, "cai tien do ga khoan lo ban le, giam thoi gian thay phoi may 2")
     page._look_again()
-    assert other in page._side._similar.text()
+    assert other in page.frame.side._similar.text()
 
 
 def test_a_calculator_fills_the_report_in(book, opened, qtbot):
     initiative_id = drafting.new_initiative(book, None, {"initiative_title": "Đồ gá"})
     page = built(qtbot, opened(initiative_id))
-    page._tool_menu.calculate()
+    page.tools.calculate()
     (dialog,) = page.findChildren(CalculatorDialog)
     dialog.kind.setCurrentIndex(1)
     assert not dialog.take.isEnabled()
@@ -239,12 +239,12 @@ def test_a_calculator_fills_the_report_in(book, opened, qtbot):
 
 def test_reading_back_shows_every_answer_and_goes_to_one(book, opened, qtbot):
     page = built(qtbot, opened(drafting.new_initiative(book, None, answers())))
-    page._tool_menu.read_back()
+    page.tools.read_back()
     (dialog,) = page.findChildren(ReadBackDialog)
-    said = " ".join(label.text() for label in dialog.findChildren(type(page._title)))
+    said = " ".join(label.text() for label in dialog.findChildren(type(page.frame.title)))
     assert answers()["initiative_title"] in said
     dialog._mend("novelty")
-    assert page._view.place() == ("novelty",)
+    assert page.frame.view.place() == ("novelty",)
 
 
 # Forms of any making
@@ -401,8 +401,8 @@ def test_a_draft_of_another_computer_is_merged_by_hand(book, opened, qtbot, tmp_
         back = shared_drafts.export_drafts(other, [initiative_id], tmp_path)
     inbox.take_in(book, [back.path])
     page = opened(initiative_id)
-    assert page._merge.isVisibleTo(page)
-    page._merge.click()
+    assert page.frame.merge.isVisibleTo(page)
+    page.frame.merge.click()
     (dialog,) = page.findChildren(MergeDialog)
     assert not dialog.merge_button.isEnabled()
     for name, place in (("novelty", 1), ("purpose", 2)):
@@ -411,4 +411,4 @@ def test_a_draft_of_another_computer_is_merged_by_hand(book, opened, qtbot, tmp_
     kept = drafting.open_draft(book, initiative_id).answers
     assert kept["novelty"] == "Ở máy kia."
     assert kept["purpose"].endswith("\nĐích máy kia.")
-    assert not page._merge.isVisibleTo(page)
+    assert not page.frame.merge.isVisibleTo(page)

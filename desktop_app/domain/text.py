@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_HARD_SPACES = re.compile("[\u00a0\u2007\u202f]")
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff"))
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
@@ -21,6 +22,21 @@ def nfc(text: str) -> str:
     The soft hyphen stays: in TCVN3 it is the letter ư.
     """
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def clean(text: str) -> str:
+    """Return free text as it is kept: NFC, no zero-width characters, no spaces that do not break.
+
+    A soft hyphen goes too, unless the text looks as if it were TCVN3, where it is the letter ư.
+    """
+    plain = nfc(text).translate(_ZERO_WIDTH)
+    plain = _HARD_SPACES.sub(" ", plain)
+    if "\u00ad" in plain:
+        from desktop_app.domain.legacy_text import guess
+
+        if guess(plain) is None:
+            plain = plain.replace("\u00ad", "")
+    return plain
 
 
 def tidy(text: str) -> str:

@@ -133,7 +133,7 @@ class Form:
                 sections.append(Group("", f"/{self.root}", self.titles, tuple(loose)))
                 loose = []
             if isinstance(node, Repeat):
-                node = Group("", f"/{self.root}", node.labels, (node,))
+                node = Group(node.name, f"/{self.root}", node.labels, (node,))
             sections.append(node)
         if loose:
             sections.append(Group("", f"/{self.root}", self.titles, tuple(loose)))

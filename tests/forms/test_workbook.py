@@ -47,7 +47,7 @@ def test_the_form_itself(read):
     assert (read.id, read.version, read.languages) == ("thu", "3", ("vi", "en"))
     assert read.default_language == "vi"
     assert read.titles["vi"] == "Biểu mẫu thử"
-    assert [section.name for section in read.sections()] == ["about", "rows"]
+    assert [section.name for section in read.sections()] == ["about", "rows", ""]
 
 
 def test_a_question(read):

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from desktop_app.domain.cleaning import Reason, suggestions
 from desktop_app.domain.dates import first_day, last_day, years_later
 from desktop_app.domain.findings import Finding, Path, Weight
 from desktop_app.domain.initiative import Answers
@@ -27,12 +28,14 @@ class CheckContext:
     """What a check needs to know beside the answers.
 
     ``names`` are the questions and repeats of the form, ``earlier_titles`` those of the same
-    book, by dossier code.
+    book that are the same or nearly the same, by dossier code, ``least_share`` the percent each
+    co-author must have at least where a province asks for it, 0 for none.
     """
 
     today: date
     names: frozenset[str]
     earlier_titles: Mapping[str, str]
+    least_share: float = 0
 
 
 Rule = Callable[[Answers, CheckContext], Iterable[Finding]]
@@ -70,6 +73,15 @@ def _authors(answers: Answers, context: CheckContext) -> Iterator[Finding]:
         total = sum((exact(a.get("contribution_percent", 0)) for a in authors), Decimal(0))
         if total != 100:
             yield _blocking("SSK-703", ("authors",), total=format_percent(total))
+        for place, author in enumerate(authors if context.least_share else ()):
+            share = exact(author.get("contribution_percent", 0))
+            if share < exact(context.least_share):
+                yield _advice(
+                    "SSK-739",
+                    ("authors", place, "contribution_percent"),
+                    least=format_percent(exact(context.least_share)),
+                    name=author.get("full_name") or f"#{place + 1}",
+                )
     if "is_contact" in context.names:
         contacts = sum(author.get("is_contact") == "yes" for author in authors)
         if contacts != 1:
@@ -108,8 +120,8 @@ def _title(answers: Answers, context: CheckContext) -> Iterator[Finding]:
         yield _advice("SSK-723", ("initiative_title",))
     folded = fold(title)
     for code, earlier in context.earlier_titles.items():
-        if fold(earlier) == folded:
-            yield _advice("SSK-724", ("initiative_title",), dossier=code)
+        same = fold(earlier) == folded
+        yield _advice("SSK-724" if same else "SSK-738", ("initiative_title",), dossier=code)
 
 
 def _dates(answers: Answers, context: CheckContext) -> Iterator[Finding]:
@@ -211,6 +223,13 @@ def _pictures_and_steps(answers: Answers, context: CheckContext) -> Iterator[Fin
             yield _advice("SSK-735", ("steps",))
 
 
+def _letters(answers: Answers, _context: CheckContext) -> Iterator[Finding]:
+    """Text in an old encoding, Cyrillic or Greek letters inside a word: shown, never changed."""
+    for found in suggestions(answers):
+        code = "SSK-736" if found.reason is Reason.LEGACY else "SSK-737"
+        yield _advice(code, found.path, word=found.word[:40])
+
+
 def overlap(first: str, second: str, words: int = 3) -> float:
     """Return which share of the second text's word triples stands in the first, 0 to 1."""
 
@@ -235,4 +254,5 @@ _RULES: tuple[Rule, ...] = (
     _figures_in_words,
     _novelty,
     _confidential,
+    _letters,
 )

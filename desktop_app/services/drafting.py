@@ -18,7 +18,7 @@ from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.messages import sentence
 from desktop_app.services import templates
 from desktop_app.services.moving import move
-from desktop_app.storage import audit, drafts, initiatives, search, units, verdicts
+from desktop_app.storage import audit, drafts, initiatives, units, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.settings import next_number, read_setting, write_setting
 from desktop_app.workspace import Workspace
@@ -290,7 +290,12 @@ def findings_for(
     names = frozenset(node.name for _path, node in form.walk())
     ruled = check_answers(
         evaluation.visible_answers(),
-        CheckContext(workspace.today(), names, _earlier_titles(workspace, answers, initiative_id)),
+        CheckContext(
+            workspace.today(),
+            names,
+            _earlier_titles(workspace, answers, initiative_id),
+            float(workspace.setting("least_share", 0)),
+        ),
     )
     said = {problem.path for problem in problems}
     ruled = tuple(finding for finding in ruled if finding.path not in said)
@@ -323,13 +328,15 @@ def unread_findings(form: "Form", pending: Mapping[Path, str]) -> tuple[Finding,
 
 
 def _earlier_titles(workspace: Workspace, answers: Answers, initiative_id: str) -> dict[str, str]:
-    """Return titles of the same book that begin alike, by dossier code."""
+    """Return titles of the same book that are the same or nearly the same, by dossier code."""
+    from desktop_app.services.similar import NEARLY_THE_SAME, similar_titles
+
     title = tidy(str(answers.get("initiative_title", "")))
-    if not title:
-        return {}
-    with workspace.database.read() as session:
-        rows, _next = search.page(session, search=title, limit=20)
-    return {row.code: row.title for row in rows if row.id != initiative_id}
+    return {
+        found.code: found.title
+        for found in similar_titles(workspace, title, initiative_id)
+        if found.percent >= NEARLY_THE_SAME
+    }
 
 
 def finding_text(finding: Finding, language: str) -> str:

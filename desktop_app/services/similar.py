@@ -10,6 +10,8 @@ from desktop_app.workspace import Workspace
 
 ALIKE = 75
 """Percent from which two titles are shown as similar."""
+NEARLY_THE_SAME = 90
+"""Percent from which the checklist asks whether it is the same initiative."""
 _CANDIDATES = 200
 
 

@@ -168,6 +168,45 @@
     </message>
 </context>
 <context>
+    <name>CleaningDialog</name>
+    <message>
+        <source>Mend the letters</source>
+        <translation>Sửa chữ</translation>
+    </message>
+    <message>
+        <source>These texts have letters that others cannot read or find. Compare before and after; what is ticked is changed and can be undone.</source>
+        <translation>Những chỗ này có chữ mà máy khác không đọc hoặc không tìm được. So trước và sau; chỗ được chọn sẽ đổi, đổi rồi vẫn hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Các chỗ nên sửa</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Change what is ticked</source>
+        <translation>Đổi các chỗ đã chọn</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau khi đổi</translation>
+    </message>
+    <message>
+        <source>old encoding {name}</source>
+        <translation>bảng mã cũ {name}</translation>
+    </message>
+    <message>
+        <source>letters of another alphabet in “{word}”</source>
+        <translation>chữ cái nước khác trong “{word}”</translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
     <message>
         <source>day/month/year, or month/year, or year</source>
@@ -277,6 +316,10 @@ còn trống {free}</translation>
 <context>
     <name>EditorFrame</name>
     <message>
+        <source>Some letters cannot be read elsewhere. Compare and mend  ›</source>
+        <translation>Có chữ máy khác không đọc được. So sánh và sửa  ›</translation>
+    </message>
+    <message>
         <source>Section</source>
         <translation>Phần</translation>
     </message>
@@ -379,12 +422,20 @@ còn trống {free}</translation>
         <translation>Tính tiền làm lợi…</translation>
     </message>
     <message>
+        <source>Mend the letters…</source>
+        <translation>Sửa chữ gõ bằng bảng mã cũ…</translation>
+    </message>
+    <message>
         <source>Take to another computer…</source>
         <translation>Mang sang máy khác của tổ…</translation>
     </message>
     <message>
         <source>{number} files written</source>
         <translation>Đã ghi {number} tệp</translation>
+    </message>
+    <message>
+        <source>All letters are as they should be</source>
+        <translation>Không có chữ nào cần sửa</translation>
     </message>
     <message>
         <source>Write the draft into</source>

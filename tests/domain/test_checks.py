@@ -55,6 +55,8 @@ def test_blocking_rules(changed, code):
         (answers(current_cons="Chậm, mệt và hay sai, phải làm lại nhiều lần trong ca."), "SSK-729"),
         (answers(novelty=answers()["current_state"]), "SSK-732"),
         (answers(decl_new_filed="unsure"), "SSK-727"),
+        (answers(purpose="Gi¶m thêi gian thay ph«i tõ 40 gi©y xuèng 12."), "SSK-736"),
+        (authors(full_name="Nguyễn Văn Аn"), "SSK-737"),
     ],
 )
 def test_advice(changed, code):
@@ -64,6 +66,19 @@ def test_advice(changed, code):
 def test_the_same_title_is_pointed_at():
     found = codes(answers(), {"MSC-2025-0001": answers()["initiative_title"].upper()})
     assert found["SSK-724"].facts == {"dossier": "MSC-2025-0001"}
+
+
+def test_a_title_that_is_nearly_the_same_is_asked_about():
+    found = codes(answers(), {"MSC-2025-0001": answers()["initiative_title"] + " mới"})
+    assert found["SSK-738"].facts == {"dossier": "MSC-2025-0001"}
+
+
+def test_the_least_share_counts_only_where_it_is_set():
+    context = CheckContext(date(2026, 11, 20), NAMES, {}, 20)
+    people = [dict(answers()["authors"][0], contribution_percent=share) for share in (90, 10)]
+    said = [f for f in check_answers(answers(authors=people), context) if f.code == "SSK-739"]
+    assert [f.path for f in said] == [("authors", 1, "contribution_percent")]
+    assert "SSK-739" not in codes(answers(authors=people))
 
 
 def test_shares_of_a_third_add_up():

@@ -9,6 +9,7 @@ from desktop_app.windows.application import install_language
 from desktop_app.windows.background import BackgroundTasks
 from desktop_app.windows.editor.calculator_dialog import CalculatorDialog
 from desktop_app.windows.editor.choice_editors import SearchedChoiceEditor
+from desktop_app.windows.editor.cleaning_dialog import CleaningDialog
 from desktop_app.windows.editor.editor_page import EditorPage
 from desktop_app.windows.editor.fields import QuestionField, RepeatField, all_fields, build
 from desktop_app.windows.editor.form_draft import FormDraft
@@ -412,3 +413,40 @@ def test_a_draft_of_another_computer_is_merged_by_hand(book, opened, qtbot, tmp_
     assert kept["novelty"] == "Ở máy kia."
     assert kept["purpose"].endswith("\nĐích máy kia.")
     assert not page.frame.merge.isVisibleTo(page)
+
+
+def test_old_letters_are_changed_on_yes_and_undone(book, opened, qtbot):
+    old = "Gi¶m thêi gian thay ph«i tõ 40 gi©y xuèng 12."
+    page = built(qtbot, opened(drafting.new_initiative(book, None, answers(purpose=old))))
+    assert page.frame.letters.isVisible()
+    page.frame.letters.click()
+    dialog = page.findChild(CleaningDialog)
+    ((tick, _suggestion),) = dialog.ticks
+    tick.setChecked(False)
+    assert not dialog.change_button.isEnabled()
+    tick.setChecked(True)
+    dialog.change_button.click()
+    assert not page.frame.letters.isVisible()
+    built(qtbot, page)
+    made = field(page, "purpose")
+    assert made.editor.answer() == "Giảm thời gian thay phôi từ 40 giây xuống 12."
+    qtbot.keyClick(made.editor.main_widget(), Qt.Key.Key_Z, CONTROL)
+    assert made.editor.answer() == old
+
+
+def test_no_suggestion_says_so(book, opened):
+    page = opened(drafting.new_initiative(book, None, answers()))
+    said = []
+    page.said.connect(said.append)
+    page.tools.mend_letters()
+    assert page.findChild(CleaningDialog) is None
+    assert said
+
+
+def test_typed_text_is_kept_clean(book, opened, qtbot):
+    page = built(qtbot, opened(drafting.new_initiative(book, None, answers())))
+    made = field(page, "purpose")
+    made.editor.main_widget().setPlainText(
+        "Giảm\u00a040\u00a0% \u200bphế phẩm".replace("ả", "a\u0309")
+    )
+    assert made.editor.answer() == "Giảm 40 % phế phẩm"

@@ -27,6 +27,8 @@ from desktop_app.windows.words import word
 
 _LOOK_MS, _SAVE_MS = 150, 900
 _TITLE: Path = ("initiative_title",)
+_LETTERS = ("SSK-736", "SSK-737")
+"""Findings that ``mend_letters`` can mend."""
 
 
 class EditorPage(Page):
@@ -58,6 +60,7 @@ class EditorPage(Page):
         frame = self.frame
         frame.back.connect(lambda: self.go.emit("initiatives", {}))
         frame.merge.clicked.connect(lambda: self.tools.merge())
+        frame.letters.clicked.connect(lambda: self.tools.mend_letters())
         frame.mode.setChecked(self._alone)
         frame.mode.toggled.connect(self._switch_mode)
         frame.view.changed.connect(self._changed)
@@ -236,8 +239,9 @@ class EditorPage(Page):
         self.frame.side.show_findings(
             self._findings,
             lambda finding: drafting.finding_text(finding, self.context.language),
-            self._where,
+            self.where,
         )
+        self.frame.letters.setVisible(any(f.code in _LETTERS for f in self._findings))
         blocking = [finding for finding in self._findings if finding.blocking]
         for number, section in enumerate(self._draft.form.sections()):
             names = names_in(section)
@@ -260,7 +264,7 @@ class EditorPage(Page):
         else:
             self.frame.left_to_do.say(self.tr("Nothing is missing. It can be completed."))
 
-    def _where(self, path: Path) -> str:
+    def where(self, path: Path) -> str:
         """Return the name of the question a finding is about."""
         assert self._draft is not None
         names = tuple(step for step in path if isinstance(step, str))

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
+from desktop_app.domain.cleaning import suggestions
 from desktop_app.errors import AppError
 from desktop_app.windows.document_view import DocumentDialog
 from desktop_app.windows.editor.calculator_dialog import CalculatorDialog
+from desktop_app.windows.editor.cleaning_dialog import CleaningDialog
 from desktop_app.windows.editor.merge_dialog import MergeDialog
 from desktop_app.windows.editor.read_back_dialog import ReadBackDialog
 
@@ -27,6 +29,7 @@ class EditorTools(QMenu):
         self._add(self.tr("See the documents"), "F5", self.show_documents)
         self._add(self.tr("Read back to the author"), "F6", self.read_back)
         self._add(self.tr("Work out the benefit…"), "F7", self.calculate, changes=True)
+        self._add(self.tr("Mend the letters…"), "F8", self.mend_letters, changes=True)
         self.addSeparator()
         self._add(self.tr("Take to another computer…"), "", self.share, changes=True)
 
@@ -98,6 +101,19 @@ class EditorTools(QMenu):
             dialog = CalculatorDialog(self._page, draft)
             dialog.taken.connect(self._page.changed_elsewhere)
             dialog.open()
+
+    def mend_letters(self) -> None:
+        """Show text in an old encoding and letters of another script, to be changed on yes."""
+        draft = self._page.looked_at()
+        if draft is None or draft.read_only:
+            return
+        found = suggestions(draft.answers)
+        if not found:
+            self._page.said.emit(self.tr("All letters are as they should be"))
+            return
+        dialog = CleaningDialog(self._page, draft, found, self._page.where)
+        dialog.taken.connect(self._page.changed_elsewhere)
+        dialog.open()
 
     def merge(self) -> None:
         """Merge what another computer changed in this draft."""

@@ -7,30 +7,28 @@ widget's: steps are kept with the draft, so the keys for it are left to the ques
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
-from desktop_app.domain.text import nfc
+from desktop_app.domain.text import clean
 from desktop_app.forms.form import Question
 from desktop_app.windows.editor.editor_base import QuestionEditor, is_redo, is_undo, put_alone
 from desktop_app.windows.theme import em
 
 
 class Line(QLineEdit):
-    """One line of text that tells when it is entered, left, and pasted into."""
+    """One line of text that tells when it is entered and left."""
 
     entered = Signal()
     left = Signal()
-    pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,10 +43,6 @@ class Line(QLineEdit):
         if is_undo(event) or is_redo(event):
             event.ignore()
             return
-        if event.matches(QKeySequence.StandardKey.Paste):
-            from PySide6.QtGui import QGuiApplication
-
-            self.pasted.emit(QGuiApplication.clipboard().text())
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -68,7 +62,6 @@ class Lines(QPlainTextEdit):
 
     entered = Signal()
     left = Signal()
-    pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,11 +88,6 @@ class Lines(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        super().insertFromMimeData(source)
-        if source.hasText():
-            self.pasted.emit(source.text())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         _show_menu(self, self.createStandardContextMenu(), event)
@@ -149,7 +137,7 @@ class TextEditor(QuestionEditor):
         return field.text() if isinstance(field, Line) else field.toPlainText()
 
     def answer(self) -> str | None:
-        return nfc(self._text()) if self._text().strip() else None
+        return clean(self._text()) if self._text().strip() else None
 
     def show_answer(self, value: Any) -> None:
         if self.answer() == value:
@@ -179,7 +167,7 @@ class TextEditor(QuestionEditor):
         else:
             place = self._field.textCursor().position()
         text = self._text()
-        return nfc(text[:place] + self._field.composing + text[place:])
+        return clean(text[:place] + self._field.composing + text[place:])
 
     def show_pending(self, text: str) -> None:
         self.show_answer(text)

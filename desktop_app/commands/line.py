@@ -27,9 +27,17 @@ def command_line(context: click.Context, data: Path | None, lang: str | None) ->
 
 
 def _add_commands() -> None:
-    from desktop_app.commands import carrying, deciding, demo, following, starting, writing
+    from desktop_app.commands import (
+        carrying,
+        deciding,
+        demo,
+        following,
+        importing,
+        starting,
+        writing,
+    )
 
-    for module in (starting, writing, carrying, deciding, following, demo):
+    for module in (starting, writing, importing, carrying, deciding, following, demo):
         for command in module.COMMANDS:
             command_line.add_command(command)
 

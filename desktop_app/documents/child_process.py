@@ -72,6 +72,10 @@ def _do(request: Mapping[str, Any], contents: list[bytes]) -> Answer:
         from desktop_app.documents.placeholders import check
 
         return {"problems": check(contents[0], request["context"])}, b""
+    if verb == "read_word":
+        from desktop_app.documents.word_text_reading import read
+
+        return read(contents[0])
     if verb == "picture":
         return _clean_picture(contents[0], int(request["longest"]))
     raise Refused("SSK-321", reason=f"unknown verb {verb}")

@@ -23,7 +23,9 @@ from desktop_app.documents.pages_blocks import (
     with_page_breaks,
 )
 from desktop_app.documents.pages_formatting import W, number, switched, with_looks, with_shape
+from desktop_app.documents.word_numbering import Numbering
 from desktop_app.documents.word_package import package_files, part_tree
+from desktop_app.documents.word_styles import WordStyles
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EMU = 12_700
@@ -66,24 +68,18 @@ def _title(files: Mapping[str, bytes]) -> str:
 @dataclass
 class _Reader:
     files: Mapping[str, bytes]
-    styles: dict[str, Any] = field(default_factory=dict)
+    styles: WordStyles = field(default_factory=WordStyles)
+    numbering: Numbering = field(default_factory=Numbering)
     shape: Shape = field(default_factory=Shape)
     looks: Looks = field(default_factory=Looks)
-    usual: str = ""
 
     def __post_init__(self) -> None:
-        if "word/styles.xml" not in self.files:
-            return
-        root = part_tree(self.files["word/styles.xml"])
-        for style in root.iter(f"{W}style"):
-            name = str(style.get(f"{W}styleId"))
-            self.styles[name] = style
-            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") == "1":
-                self.usual = name
-        defaults = root.find(f"{W}docDefaults")
-        if defaults is not None:
-            self.looks = with_looks(self.looks, defaults.find(f"{W}rPrDefault/{W}rPr"))
-            self.shape = with_shape(self.shape, defaults.find(f"{W}pPrDefault/{W}pPr"))
+        if "word/styles.xml" in self.files:
+            self.styles = WordStyles(part_tree(self.files["word/styles.xml"]))
+        if "word/numbering.xml" in self.files:
+            self.numbering = Numbering(part_tree(self.files["word/numbering.xml"]))
+        self.looks = with_looks(self.looks, self.styles.run_defaults)
+        self.shape = with_shape(self.shape, self.styles.paragraph_defaults)
 
     # Blocks
 
@@ -100,33 +96,28 @@ class _Reader:
 
     def paragraph(self, element: Any, links: Mapping[str, str]) -> ParagraphBlock:
         own = element.find(f"{W}pPr")
-        name = own.find(f"{W}pStyle") if own is not None else None
         shape, looks = self.shape, self.looks
-        for style in self._chain(self.usual if name is None else str(name.get(f"{W}val"))):
+        chain = self.styles.of_paragraph(own)
+        item = self.numbering.item([*(style.find(f"{W}pPr") for style in chain), own])
+        for style in chain:
             shape = with_shape(shape, style.find(f"{W}pPr"))
             looks = with_looks(looks, style.find(f"{W}rPr"))
+        if item is not None:
+            shape = with_shape(shape, item.properties)
         shape = with_shape(shape, own)
         mark = with_looks(looks, own.find(f"{W}rPr") if own is not None else None)
         pieces = tuple(self._pieces(element, looks, links))
+        if item is not None and item.mark:
+            pieces = (Piece(mark, f"{item.mark}\t"), *pieces)
         return ParagraphBlock(shape, pieces, mark)
-
-    def _chain(self, name: str) -> list[Any]:
-        chain: list[Any] = []
-        while name in self.styles and self.styles[name] not in chain:
-            chain.insert(0, self.styles[name])
-            based = self.styles[name].find(f"{W}basedOn")
-            name = str(based.get(f"{W}val")) if based is not None else ""
-        return chain
 
     def _pieces(self, parent: Any, looks: Looks, links: Mapping[str, str]) -> Iterator[Piece]:
         field_code: str | None = None
         for run in _runs(parent):
             own = run.find(f"{W}rPr")
             here = looks
-            named = own.find(f"{W}rStyle") if own is not None else None
-            if named is not None:
-                for style in self._chain(str(named.get(f"{W}val"))):
-                    here = with_looks(here, style.find(f"{W}rPr"))
+            for style in self.styles.of_run(own):
+                here = with_looks(here, style.find(f"{W}rPr"))
             here = with_looks(here, own)
             for child in run:
                 kind = child.tag.removeprefix(W)
@@ -196,7 +187,7 @@ class _Reader:
         if looks is None:
             return 0.0
         named = looks.find(f"{W}tblStyle")
-        chain = self._chain(str(named.get(f"{W}val"))) if named is not None else []
+        chain = self.styles.chain(str(named.get(f"{W}val"))) if named is not None else []
         for place in (looks, *(style.find(f"{W}tblPr") for style in reversed(chain))):
             edge = place.find(f"{W}tblBorders/{W}top") if place is not None else None
             if edge is not None:

@@ -271,3 +271,24 @@ def test_help_and_version_need_no_book(tmp_path):
     )
     assert "so-sang-kien" in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_word_file_is_taken_by_json(run, tmp_path):
+    from tests.services.word_reports import office_v3
+
+    report = office_v3()
+    file = tmp_path / "bao-cao.docx"
+    file.write_bytes(report.content)
+    run("team", "init", "team", "--name", "CĐCS Một", "--code", "MOT")
+    told = run("team", "initiative", "import", file)
+    assert {"path": ["novelty"], "heading": "- Tính mới của sáng kiến:"}.items() <= next(
+        each for each in told["taken"] if each["path"] == ["novelty"]
+    ).items()
+    assert [each["heading"] for each in told["unplaced"]] == ["5. Hội đồng cơ sở đã xét công nhận"]
+    answered = run("team", "initiative", "show", told["code"])["answers"]
+    assert answered["novelty"] == report.expected["novelty"]
+    again = run("team", "initiative", "import", file, "--into", told["id"])
+    assert again["taken_before"] == told["code"]
+    assert ["novelty"] in again["kept"]
+    other = write(tmp_path / "a.txt", {})
+    assert run("team", "initiative", "import", other, code=2)["error"] == "SSK-346"

@@ -1,0 +1,60 @@
+"""The command that takes in what exists: a worker's Word file."""
+
+from pathlib import Path
+
+import click
+
+from desktop_app.commands.output import Call, json_option, pass_call, say, show, told_errors
+from desktop_app.commands.writing import initiative
+from desktop_app.errors import BadInput
+
+
+@initiative.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--into", "key", default=None, help="A draft to add to; a new one without it.")
+@click.option("--as-it-stands", is_flag=True, help="Leave text in old encodings as it is.")
+@json_option
+@pass_call
+@told_errors
+def import_file(call: Call, file: Path, key: str | None, as_it_stands: bool, as_json: bool) -> None:
+    """Take a worker's Word file into a draft; answers that are there already stay."""
+    if file.suffix.lower() not in (".docx", ".docm", ".doc"):
+        raise BadInput("SSK-346", file=file.name)
+    _import_word(call, file, key, readable=not as_it_stands, as_json=as_json)
+
+
+def _import_word(call: Call, file: Path, key: str | None, *, readable: bool, as_json: bool) -> None:
+    from desktop_app.services import drafting
+    from desktop_app.services.word_import.taking import read_word, take
+
+    workspace = call.open()
+    initiative_id = drafting.resolve(workspace, key) if key else None
+    draft = read_word(workspace, file, initiative_id)
+    pieces = draft.pieces(readable=readable)
+    done = take(workspace, draft, [p for p in pieces if p.path is not None], initiative_id)
+    unplaced = [piece for piece in pieces if piece.path is None]
+    value = {
+        "id": done.id,
+        "code": done.code,
+        "taken": [
+            {"path": list(piece.path), "heading": piece.heading, "confidence": piece.confidence}
+            for piece in pieces
+            if piece.path in done.paths and piece.path is not None
+        ],
+        "kept": [list(path) for path in done.kept],
+        "unplaced": [{"heading": piece.heading, "text": piece.text} for piece in unplaced],
+        "refused": [{"name": name, "code": code} for name, code in done.refused],
+        "remarks": draft.remarks,
+        "old_letters": draft.old,
+        "taken_before": draft.taken_before,
+    }
+    taken, left = len(done.paths), len(unplaced)
+    show(
+        value,
+        as_json,
+        lambda: [say(call, "CLI-word-taken", dossier=done.code, taken=taken, left=left)],
+    )
+
+
+COMMANDS = ()
+"""``initiative import`` hangs on the group of ``writing``."""

@@ -1,8 +1,11 @@
 """Sáng kiến: the list, filtered by state and searched without marks."""
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.windows.designed.ui_initiatives_page import Ui_InitiativesPage
 from desktop_app.windows.page import Page, WindowContext, as_title
@@ -55,6 +58,9 @@ class InitiativesPage(Page):
         self._form.openButton.clicked.connect(self._open)
         self._form.newButton.clicked.connect(self.new)
         self._form.emptyButton.clicked.connect(self.new)
+        self._form.importButton.clicked.connect(self._choose_file)
+        self._form.emptyImportButton.clicked.connect(self._choose_file)
+        self.setAcceptDrops(True)
         self._form.discardButton.clicked.connect(self._discard)
         self._form.undoButton.clicked.connect(self._undo)
 
@@ -138,6 +144,32 @@ class InitiativesPage(Page):
         except AppError as error:
             self.context.tell(error)
 
+    # From what exists
+
+    def _choose_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Take from a file"), "", self.tr("Word files (*.docx *.doc)")
+        )
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, file: Path) -> None:
+        """Show what of a worker's Word file goes where; what is taken becomes a draft."""
+        from desktop_app.windows.word_import_dialog import WordImportDialog
+
+        dialog = WordImportDialog(self.context, self.workspace, file, self)
+        dialog.taken.connect(lambda taken: self.go.emit("editor", {"id": taken}))
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _word_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for file in _word_files(event.mimeData())[:1]:
+            event.acceptProposedAction()
+            self.import_file(file)
+
     def _discard(self) -> None:
         from desktop_app.services.drafting import delete_draft
 
@@ -155,3 +187,8 @@ class InitiativesPage(Page):
             restore_draft(self.workspace, self._discarded)
             self._discarded = None
             self._show()
+
+
+def _word_files(data: QMimeData) -> list[Path]:
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in (".docx", ".doc")]

@@ -426,6 +426,10 @@ còn trống {free}</translation>
         <translation>Sửa chữ gõ bằng bảng mã cũ…</translation>
     </message>
     <message>
+        <source>Take from a Word file…</source>
+        <translation>Lấy từ tệp Word…</translation>
+    </message>
+    <message>
         <source>Take to another computer…</source>
         <translation>Mang sang máy khác của tổ…</translation>
     </message>
@@ -436,6 +440,14 @@ còn trống {free}</translation>
     <message>
         <source>All letters are as they should be</source>
         <translation>Không có chữ nào cần sửa</translation>
+    </message>
+    <message>
+        <source>Take from a file</source>
+        <translation>Lấy từ tệp</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx *.doc)</source>
+        <translation>Tệp Word (*.docx *.doc)</translation>
     </message>
     <message>
         <source>Write the draft into</source>
@@ -864,6 +876,14 @@ còn trống {free}</translation>
         <translation>Không tìm thấy. Thử ít từ hơn hoặc chọn trạng thái khác.</translation>
     </message>
     <message>
+        <source>Take from a file</source>
+        <translation>Lấy từ tệp</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx *.doc)</source>
+        <translation>Tệp Word (*.docx *.doc)</translation>
+    </message>
+    <message>
         <source>Draft discarded. “Undo” brings it back.</source>
         <translation>Đã bỏ bản nháp. Bấm “Hoàn tác” để lấy lại.</translation>
     </message>
@@ -910,6 +930,14 @@ còn trống {free}</translation>
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Lấy từ tệp…</translation>
+    </message>
+    <message>
+        <source>From a Word file…</source>
+        <translation>Lấy từ tệp Word…</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1080,57 @@ còn trống {free}</translation>
     <message>
         <source>{title}, page {page} of {pages}</source>
         <translation>{title}, trang {page} trên {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PieceCard</name>
+    <message>
+        <source>(no heading)</source>
+        <translation>(không có đề mục)</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Lấy</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Put it in place of the answer that is there</source>
+        <translation>Thay câu trả lời đang có</translation>
+    </message>
+    <message>
+        <source>No question – leave it</source>
+        <translation>Không thuộc câu nào – để lại</translation>
+    </message>
+    <message>
+        <source>Does not fit this question.</source>
+        <translation>Không hợp với câu hỏi này.</translation>
+    </message>
+    <message>
+        <source>Not taken. Choose a question if it belongs to one.</source>
+        <translation>Chưa lấy. Nếu thuộc câu nào thì chọn câu đó.</translation>
+    </message>
+    <message>
+        <source>Not a clear number or date; kept for you to read.</source>
+        <translation>Chưa rõ số hoặc ngày; giữ nguyên chữ để anh chị xem lại.</translation>
+    </message>
+    <message>
+        <source>As you chose</source>
+        <translation>Theo anh chị chọn</translation>
+    </message>
+    <message>
+        <source>Fits well</source>
+        <translation>Rất khớp</translation>
+    </message>
+    <message>
+        <source>Probably fits</source>
+        <translation>Có lẽ khớp</translation>
+    </message>
+    <message>
+        <source>Look twice</source>
+        <translation>Nên xem kỹ</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1819,69 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     <message>
         <source>Card written: {file}</source>
         <translation>Đã ghi thẻ: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>WordImportDialog</name>
+    <message>
+        <source>From a Word file</source>
+        <translation>Lấy từ tệp Word</translation>
+    </message>
+    <message>
+        <source>What of “{file}” goes where?</source>
+        <translation>Phần nào của “{file}” vào câu nào?</translation>
+    </message>
+    <message>
+        <source>Turn text in old encodings into Unicode (each piece shows before and after)</source>
+        <translation>Đổi chữ gõ bằng bảng mã cũ sang Unicode (mỗi phần cho xem trước và sau)</translation>
+    </message>
+    <message>
+        <source>Pieces of the file</source>
+        <translation>Các phần của tệp</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Đang đọc tệp…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>Lấy các phần đã chọn</translation>
+    </message>
+    <message>
+        <source>This file was taken into {dossier} before.</source>
+        <translation>Tệp này đã được lấy vào hồ sơ {dossier} trước đây.</translation>
+    </message>
+    <message>
+        <source>Tracked insertion, kept</source>
+        <translation>Chữ thêm có theo dõi, được giữ</translation>
+    </message>
+    <message>
+        <source>Tracked deletion, left out</source>
+        <translation>Chữ xóa có theo dõi, bị bỏ</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bình luận</translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation>và {number} mục nữa</translation>
+    </message>
+    <message>
+        <source>Nothing is written in this file.</source>
+        <translation>Tệp này không có chữ nào.</translation>
+    </message>
+    <message>
+        <source>{number} of {all} pieces</source>
+        <translation>{number}/{all} phần</translation>
+    </message>
+    <message>
+        <source>Taking…</source>
+        <translation>Đang lấy…</translation>
     </message>
 </context>
 <context>

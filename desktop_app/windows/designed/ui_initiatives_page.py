@@ -38,6 +38,11 @@ class Ui_InitiativesPage(object):
 
         self.head.addItem(self.gap)
 
+        self.importButton = QPushButton(InitiativesPage)
+        self.importButton.setObjectName(u"importButton")
+
+        self.head.addWidget(self.importButton)
+
         self.newButton = QPushButton(InitiativesPage)
         self.newButton.setObjectName(u"newButton")
         self.newButton.setProperty(u"primary", True)
@@ -103,6 +108,11 @@ class Ui_InitiativesPage(object):
 
         self.emptyButtons.addWidget(self.emptyButton)
 
+        self.emptyImportButton = QPushButton(self.emptyPart)
+        self.emptyImportButton.setObjectName(u"emptyImportButton")
+
+        self.emptyButtons.addWidget(self.emptyImportButton)
+
         self.e4 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.emptyButtons.addItem(self.e4)
@@ -157,6 +167,7 @@ class Ui_InitiativesPage(object):
     def retranslateUi(self, InitiativesPage):
         InitiativesPage.setWindowTitle(QCoreApplication.translate("InitiativesPage", u"InitiativesPage", None))
         self.title.setText(QCoreApplication.translate("InitiativesPage", u"Initiatives", None))
+        self.importButton.setText(QCoreApplication.translate("InitiativesPage", u"From a file\u2026", None))
         self.newButton.setText(QCoreApplication.translate("InitiativesPage", u"Write a new initiative", None))
 #if QT_CONFIG(accessibility)
         self.searchEdit.setAccessibleName(QCoreApplication.translate("InitiativesPage", u"Search", None))
@@ -170,6 +181,7 @@ class Ui_InitiativesPage(object):
 #endif // QT_CONFIG(accessibility)
         self.emptyLabel.setText(QCoreApplication.translate("InitiativesPage", u"Initiatives will stand here. Begin with the first one.", None))
         self.emptyButton.setText(QCoreApplication.translate("InitiativesPage", u"Write the first initiative", None))
+        self.emptyImportButton.setText(QCoreApplication.translate("InitiativesPage", u"From a Word file\u2026", None))
         self.countLabel.setText("")
         self.discardButton.setText(QCoreApplication.translate("InitiativesPage", u"Discard draft", None))
         self.undoButton.setText(QCoreApplication.translate("InitiativesPage", u"Undo", None))

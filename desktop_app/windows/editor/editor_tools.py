@@ -30,6 +30,7 @@ class EditorTools(QMenu):
         self._add(self.tr("Read back to the author"), "F6", self.read_back)
         self._add(self.tr("Work out the benefit…"), "F7", self.calculate, changes=True)
         self._add(self.tr("Mend the letters…"), "F8", self.mend_letters, changes=True)
+        self._add(self.tr("Take from a Word file…"), "", self.take_word, changes=True)
         self.addSeparator()
         self._add(self.tr("Take to another computer…"), "", self.share, changes=True)
 
@@ -113,6 +114,28 @@ class EditorTools(QMenu):
             return
         dialog = CleaningDialog(self._page, draft, found, self._page.where)
         dialog.taken.connect(self._page.changed_elsewhere)
+        dialog.open()
+
+    def take_word(self) -> None:
+        """Take pieces of a worker's Word file into this draft."""
+        from desktop_app.windows.word_import_dialog import WordImportDialog
+
+        page = self._page
+        draft = page.looked_at()
+        name, _kind = QFileDialog.getOpenFileName(
+            page, self.tr("Take from a file"), "", self.tr("Word files (*.docx *.doc)")
+        )
+        if not name or draft is None:
+            return
+        dialog = WordImportDialog(
+            page.context,
+            page.workspace,
+            Path(name),
+            page,
+            page.initiative_id,
+            frozenset(draft.answers),
+        )
+        dialog.taken.connect(lambda taken: page.opened(id=taken))
         dialog.open()
 
     def merge(self) -> None:

@@ -176,7 +176,7 @@ def _placeholders(workspace: Workspace, form: "Form", pack: Pack) -> Iterator[Pa
         except BadFile as error:
             yield PackProblem(name, error.code, error.facts, document=name)
             continue
-        for problem in found:
+        for problem in sorted(found, key=lambda problem: problem.paragraph):
             yield _placeholder(problem, known)
 
 

@@ -20,6 +20,8 @@ FORM, DOCUMENTS = "form.xlsx", "documents/"
 
 _MOST_ENTRIES, _MOST_FILES, _MOST_BYTES = 2_000, 60, 30_000_000
 _UTF8 = 0x800
+# A pack may lie in one folder; deeper down it belongs to something else, such as a bundle.
+_DEEPEST = 1
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -130,7 +132,11 @@ def _pack(entries: Iterable[_Entry], name: str) -> Pack:
     own = [entry for entry in entries if not _is_leftover(entry.name)]
     if len(own) > _MOST_ENTRIES:
         raise BadFile("SSK-374", file=name)
-    forms = [entry for entry in own if PurePosixPath(entry.name).name.lower() == FORM]
+    forms = [
+        entry
+        for entry in own
+        if PurePosixPath(entry.name).name.lower() == FORM and entry.name.count("/") <= _DEEPEST
+    ]
     if not forms:
         raise BadFile("SSK-220", file=name)
     depth = min(entry.name.count("/") for entry in forms)

@@ -46,8 +46,10 @@ def sample_documents(
     """Return every document of a pack filled with sample answers; nothing is kept."""
     from desktop_app.documents.context import build_context
 
-    shown = visible(workspace, form, sample_for(form))
-    context = build_context(form, shown, system=sample_system())
+    system = sample_system() | {"unit_name": workspace.own.name}
+    # What the program knows is better than a made-up answer of that name.
+    answers = {name: value for name, value in sample_for(form).items() if name not in system}
+    context = build_context(form, visible(workspace, form, answers), system=system)
     made: list[SampleDocument] = []
     for name, template in pack.documents.items():
         step(len(made), len(pack.documents))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.domain.versions import version_order
 from desktop_app.errors import BadFile, BadInput
 from desktop_app.resource_files import resource_path
-from desktop_app.services.pack_check import check_files, first_blocking, form_in
+from desktop_app.services.pack_check import PackCheck, check_files, first_blocking, form_in
 from desktop_app.services.pack_files import FORM, Pack, packed, read_pack, unpacked
 from desktop_app.storage import audit
 from desktop_app.storage import templates as stored
@@ -65,11 +65,22 @@ def add_pack(workspace: Workspace, path: Path) -> TemplateRow:
     Raises BadInput SSK-2xx or SSK-3xx when it cannot be used, SSK-221 when the same version
     stands with other content: a draft is pinned to what it was begun with.
     """
+    found, row = add_if_usable(workspace, path)
+    if row is None:
+        raise first_blocking(found)
+    return row
+
+
+def add_if_usable(workspace: Workspace, path: Path) -> tuple[PackCheck, TemplateRow | None]:
+    """Check a pack and add it when nothing stands against it; return what the check found.
+
+    Raises BadFile as ``read_pack`` does, BadInput SSK-221 as ``add_pack`` does.
+    """
     pack = read_pack(path)
     found = check_files(workspace, pack)
     if not found.usable:
-        raise first_blocking(found)
-    return _add(workspace, pack, {"kind": "file", "name": path.name})
+        return found, None
+    return found, _add(workspace, pack, {"kind": "file", "name": path.name})
 
 
 def take_files(workspace: Workspace, files: Mapping[str, bytes], *, kind: str, by: str) -> None:

@@ -191,7 +191,6 @@ def _setting(initiative_id: str) -> str:
 
 def _keep_aside(session: Any, initiative_id: str, aside: "tuple[Aside, ...]") -> None:
     known = read_setting(session, _setting(initiative_id), {})
-    known.pop("kept", None)
     known["aside"] = [asdict(kept) for kept in aside]
     write_setting(session, _setting(initiative_id), known)
 

@@ -161,6 +161,21 @@ def test_what_was_written_between_is_kept_both_ways(team, draft) -> None:
     assert (again["place"], again["benefit_value"]) == ("Chuyền 3", "vài triệu")
 
 
+def test_lines_are_found_again_in_another_order(team, draft) -> None:
+    lines = [
+        {"full_name": name, "contribution_percent": share}
+        for name, share in (("Mai", 50), ("Lực", 30), ("Quyết", 20))
+    ]
+    drafting.edit(team, draft, {"authors": lines})
+    template_moves.move_draft(team, draft, "2")
+    turned = list(reversed(answers_of(team, draft)["authors"]))
+    drafting.edit(team, draft, {"authors": turned})
+
+    template_moves.move_draft(team, draft, "1")
+
+    assert answers_of(team, draft)["authors"] == list(reversed(lines))
+
+
 def test_an_answer_given_since_is_not_replaced(team, draft) -> None:
     template_moves.move_draft(team, draft, "2")
     drafting.edit(team, draft, {"has_confidential": "no"})

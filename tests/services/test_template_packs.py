@@ -80,15 +80,15 @@ def test_names_macos_marks_badly_are_read(tmp_path: Path) -> None:
 
 
 def test_what_is_left_out_is_told_and_keeps_nothing_out(tmp_path: Path, team: Workspace) -> None:
-    pack = folder(tmp_path / "p", files() | {"documents/cũ.doc": b"old", "ảnh/a.png": b"x"})
+    pack = folder(
+        tmp_path / "p", files() | {decomposed("documents/cũ.doc"): b"old", "ảnh/a.png": b"x"}
+    )
 
     found = check_pack(team, pack)
 
     told = [(p.code, p.facts["file"], p.blocking) for p in found.problems]
-    assert sorted(told) == [
-        ("SSK-371", "documents/cũ.doc", False),
-        ("SSK-371", "ảnh/a.png", False),
-    ]
+    wanted = [("SSK-371", "documents/cũ.doc", False), ("SSK-371", "ảnh/a.png", False)]
+    assert sorted(told) == wanted
     assert found.usable
 
 
@@ -97,11 +97,12 @@ def test_what_is_left_out_is_told_and_keeps_nothing_out(tmp_path: Path, team: Wo
     [
         ({"documents/don.docx": b"x"}, "SSK-220"),
         ({"a/form.xlsx": b"x", "b/form.xlsx": b"x"}, "SSK-373"),
+        ({"B-7/data/templates/may-1/form.xlsx": form_bytes()}, "SSK-220"),
         (files() | {"documents/Đơn.docx": b"x"}, "SSK-376"),
         (files() | {f"documents/d{n}.docx": b"x" for n in range(70)}, "SSK-374"),
         (files() | {"documents/large.docx": bytes(40_000_000)}, "SSK-374"),
     ],
-    ids=["no form", "two forms", "same name", "many", "bomb"],
+    ids=["no form", "two forms", "bundle", "same name", "many", "bomb"],
 )
 def test_what_is_no_pack_is_refused(tmp_path: Path, content, code: str) -> None:
     for path in (zipped(tmp_path / "p.zip", content), folder(tmp_path / "p", content)):
@@ -278,6 +279,26 @@ def test_a_form_larger_than_any_honest_one_is_refused(tmp_path, team) -> None:
     (problem,) = check_pack(team, folder(tmp_path / "p", files(form=huge))).problems
 
     assert problem.code == "SSK-203"
+
+
+def test_tables_within_tables_do_not_grow_without_end(tmp_path, team) -> None:
+    depth = 24
+    rows = [f"| begin_repeat | t{n} | Bảng |" for n in range(depth)]
+    rows += ["| text | initiative_title | Tên |", *["| end_repeat | | |"] * depth]
+    deep = form_bytes("\n".join(["| type | name | label |", *rows]))
+
+    found = check_pack(team, folder(tmp_path / "p", files(form=deep, don=word("x"))))
+
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("depth", [300, 1_400])
+def test_groups_without_end_are_refused(tmp_path, team, depth: int) -> None:
+    rows = [f"| begin_group | g{n} | Phần |" for n in range(depth)]
+    rows += ["| text | initiative_title | Tên |", *["| end_group | | |"] * depth]
+    deep = form_bytes("\n".join(["| type | name | label |", *rows]))
+
+    assert not check_pack(team, folder(tmp_path / "p", files(form=deep))).usable
 
 
 # Taking in, offering no longer, and writing out

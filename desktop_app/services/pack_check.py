@@ -202,7 +202,7 @@ def _meant(reason: str, known: Iterable[str]) -> str:
     written = name or _UNKNOWN_FILTER.search(reason)
     if written is None:
         return ""
-    choices = known if name else FILTERS
+    choices = known if name else (*FILTERS, "picture")
     best = process.extractOne(written[1], sorted(choices), score_cutoff=_LIKE_ENOUGH)
     return str(best[0]) if best else ""
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from desktop_app.commands.output import Call, json_option, pass_call, plain, say, show, told_errors
-from desktop_app.messages import catalogue
 
 
 @click.command()
@@ -73,7 +72,7 @@ def card_import(call: Call, file: Path, as_json: bool) -> None:
 
 @click.group()
 def template() -> None:
-    """Template packs: check, add, list."""
+    """Template packs: check, add, list, export to edit, withdraw."""
 
 
 @template.command("check")
@@ -84,21 +83,15 @@ def template() -> None:
 @told_errors
 def template_check(context: click.Context, call: Call, folder: Path, as_json: bool) -> None:
     """Check a pack: its form, the names that carry meaning, every placeholder."""
-    from desktop_app.services.templates import RESERVED_NAMES, check_pack
+    from desktop_app.services.pack_check import check_pack, missing_text, problem_text
 
     found = check_pack(call.open(), folder)
     problems = [
-        {
-            "place": problem.place,
-            "code": problem.code,
-            "message": _message(problem.code, call.language, problem.facts, problem.place),
-            "blocking": problem.blocking,
-        }
+        plain(problem) | {"message": problem_text(problem, call.language)}
         for problem in found.problems
     ]
     missing = [
-        {"name": name, "message": _message(RESERVED_NAMES[name], call.language, {}, "")}
-        for name in found.missing_names
+        {"name": name, "message": missing_text(name, call.language)} for name in found.missing_names
     ]
     answer = {
         "id": found.template_id,
@@ -111,21 +104,12 @@ def template_check(context: click.Context, call: Call, folder: Path, as_json: bo
         answer,
         as_json,
         lambda: [
-            *(f"! {p['place']}: {p['message']}" for p in problems),
+            *(f"{'!' if p['blocking'] else '·'} {p['place']}: {p['message']}" for p in problems),
             *(f"· {m['name']}: {m['message']}" for m in missing),
             say(call, "CLI-usable" if found.usable else "CLI-unusable"),
         ],
     )
     context.exit(0 if found.usable else 1)
-
-
-def _message(code: str, language: str, facts: object, place: str) -> str:
-    known = catalogue()[code][language]
-    # What happened, and what to use instead.
-    said = (known.get(part) for part in ("what", "text", "do"))
-    text = " ".join(part for part in said if part) or code
-    values = dict(plain(facts))
-    return text.format(**{"place": place, **values})
 
 
 @template.command("add")
@@ -151,6 +135,41 @@ def template_list(call: Call, as_json: bool) -> None:
 
     rows = list_templates(call.open())
     show(rows, as_json, lambda: [f"{r.id}@{r.version}  {r.titles.get('vi', '')}" for r in rows])
+
+
+@template.command("starter")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--template", "name", default=None, help="Begin from this one: ID or ID@VERSION.")
+@json_option
+@pass_call
+@told_errors
+def template_starter(call: Call, to: Path, name: str | None, as_json: bool) -> None:
+    """Write a pack into a new folder, to be edited in Excel and Word."""
+    from desktop_app.services.template_starter import export_starter
+    from desktop_app.services.templates import find_template
+
+    workspace = call.open()
+    folder = export_starter(workspace, to, find_template(workspace, name) if name else None)
+    show({"folder": folder}, as_json, lambda: [say(call, "CLI-starter", folder=folder)])
+
+
+@template.command("withdraw")
+@click.argument("template_id")
+@click.argument("version")
+@click.option("--again", is_flag=True, help="Offer it to new initiatives again.")
+@json_option
+@pass_call
+@told_errors
+def template_withdraw(
+    call: Call, template_id: str, version: str, again: bool, as_json: bool
+) -> None:
+    """Offer a version no longer to new initiatives; drafts keep it."""
+    from desktop_app.services.templates import withdraw
+
+    withdraw(call.open(), template_id, version, again=again)
+    answer = {"id": template_id, "version": version, "withdrawn": not again}
+    code = "CLI-offered-again" if again else "CLI-withdrawn"
+    show(answer, as_json, lambda: [say(call, code, template=f"{template_id}@{version}")])
 
 
 COMMANDS = (init, card, template)

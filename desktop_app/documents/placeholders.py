@@ -20,6 +20,7 @@ from desktop_app.documents.rendering import (
     part_sources,
     tags_of,
 )
+from desktop_app.documents.torn_tags import mend, own_texts
 from desktop_app.documents.word_package import package_files, part_tree
 from desktop_app.documents.word_pictures import Media, with_pictures
 
@@ -72,7 +73,7 @@ def check(template: bytes, context: dict[str, Any]) -> list[dict[str, Any]]:
         place
         for name, content in files.items()
         if _PART.match(name)
-        for place in _places(part_tree(content))
+        for place in _places(_mended(content))
     ]
     sandbox = environment()
     problems = [problem for place in places for problem in _torn_or_misread(place, sandbox)]
@@ -81,10 +82,16 @@ def check(template: bytes, context: dict[str, Any]) -> list[dict[str, Any]]:
     return problems[:_MOST_PROBLEMS]
 
 
+def _mended(content: bytes) -> Any:
+    tree = part_tree(content)
+    mend(tree)
+    return tree
+
+
 def _places(tree: Any) -> Iterator[_Place]:
     heading = ""
     for number, paragraph in enumerate(tree.iter(f"{_W}p"), start=1):
-        text = "".join(part.text or "" for part in paragraph.iter(f"{_W}t"))
+        text = "".join(part.text or "" for part in own_texts(paragraph))
         if "{" in text or "}" in text:
             yield _Place(heading, number, text)
         elif text.strip() and _is_heading(paragraph, text):

@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 
 from desktop_app.documents.child_process import Refused
 from desktop_app.documents.printed import FILTERS
+from desktop_app.documents.torn_tags import mend
 from desktop_app.documents.word_package import (
     package_files,
     part_tree,
@@ -137,12 +138,17 @@ def _compile(template: bytes) -> Compiled:
 def part_sources(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the Jinja source of every part with placeholders, as docxtpl makes it."""
     return {
-        name: DocxTemplate.patch_xml(
-            _Patching(), etree.tostring(part_tree(content), encoding="unicode")
-        )
+        name: _patched(content)
         for name, content in files.items()
         if _PARTS.match(name) and b"{" in content
     }
+
+
+def _patched(content: bytes) -> str:
+    tree = part_tree(content)
+    mend(tree)
+    source: str = DocxTemplate.patch_xml(_Patching(), etree.tostring(tree, encoding="unicode"))
+    return source
 
 
 class _Patching:

@@ -5,21 +5,23 @@ from typing import Any
 from desktop_app.forms.answer_values import read_value
 from desktop_app.forms.form import Form, Group, Node, Question, QuestionKind, Repeat
 
-_ROWS = 2
+_ROWS, _SEVERAL_TO = 2, 2
+"""Lines in a repeat, and how deep: several everywhere would double with every level."""
 
 
 def sample_answers(form: Form) -> dict[str, Any]:
-    """Return an answer for every question, two lines for every repeat; files left out."""
-    return _level(form.children)
+    """Return an answer for every question, two lines for a repeat; files left out."""
+    return _level(form.children, 0)
 
 
-def _level(nodes: tuple[Node, ...]) -> dict[str, Any]:
+def _level(nodes: tuple[Node, ...], depth: int) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for node in nodes:
         if isinstance(node, Repeat):
-            answers[node.name] = [_level(node.children) for _row in range(_ROWS)]
+            rows = _ROWS if depth < _SEVERAL_TO else 1
+            answers[node.name] = [_level(node.children, depth + 1) for _row in range(rows)]
         elif isinstance(node, Group):
-            answers |= _level(node.children)
+            answers |= _level(node.children, depth)
         else:
             value = _value(node)
             if value is not None:

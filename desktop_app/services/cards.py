@@ -142,7 +142,8 @@ def take_opened_card(workspace: Workspace, opened: Any, file_name: str) -> tuple
         if not name:
             continue
         try:
-            templates.take_files(workspace, files)
+            office = str(setup["office"]["unit"]["name"])
+            templates.take_files(workspace, files, kind="card", by=office)
         except BadInput as error:
             # The same version with other content: what is here stays, drafts are pinned to it.
             if error.code != "SSK-221":

@@ -109,7 +109,8 @@ def _remember_templates(workspace: Workspace, opened: Any) -> None:
             folders.setdefault(folder, {})[file] = opened.read(name, _LARGEST_JSON)
     for files in folders.values():
         try:
-            templates.take_files(workspace, files)
+            sender = str(opened.document["sender"]["unit"]["name"])
+            templates.take_files(workspace, files, kind="bundle", by=sender)
         except AppError:
             # The Word files came along too: the report can be read without its form.
             continue

@@ -87,6 +87,33 @@ def drafts_by_template(session: Session) -> dict[tuple[str, str], int]:
     return {(name, version): number for name, version, number in session.execute(query)}
 
 
+@dataclass(frozen=True)
+class PinnedDraft:
+    """A draft and the version of the template it was begun with or moved to."""
+
+    initiative_id: str
+    code: str
+    title: str
+    template_id: str
+    version: str
+
+
+def pinned_drafts(session: Session) -> tuple[PinnedDraft, ...]:
+    """Return every draft with its version, the one changed last first."""
+    query = (
+        select(
+            Initiative.id,
+            Initiative.code,
+            Initiative.title,
+            Initiative.template_id,
+            Initiative.template_version,
+        )
+        .where(Initiative.writing == "draft")
+        .order_by(Initiative.updated_at.desc(), Initiative.row.desc())
+    )
+    return tuple(PinnedDraft(*row) for row in session.execute(query))
+
+
 def _record(row: Template) -> TemplateRecord:
     return TemplateRecord(
         row.id,

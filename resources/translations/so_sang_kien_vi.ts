@@ -314,6 +314,21 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>DocumentsTryout</name>
+    <message>
+        <source>Filling the documents…</source>
+        <translation>Đang điền các văn bản…</translation>
+    </message>
+    <message>
+        <source>This template has no Word document.</source>
+        <translation>Mẫu này chưa có văn bản Word nào.</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>trang {page}/{pages}</translation>
+    </message>
+</context>
+<context>
     <name>EditorFrame</name>
     <message>
         <source>Some letters cannot be read elsewhere. Compare and mend  ›</source>
@@ -381,6 +396,10 @@ còn trống {free}</translation>
     <message>
         <source>Computer {device} changed this draft too. Compare and merge  ›</source>
         <translation>Máy {device} cũng đã sửa bản nháp này. So và gộp  ›</translation>
+    </message>
+    <message>
+        <source>There is a newer template, version {version}. See what changes  ›</source>
+        <translation>Mẫu đã có bản mới hơn: {version}. Xem có gì thay đổi  ›</translation>
     </message>
     <message>
         <source>{number} things left before handing in  ›</source>
@@ -1696,6 +1715,238 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     </message>
 </context>
 <context>
+    <name>TemplateChanges</name>
+    <message>
+        <source>New document: {name}</source>
+        <translation>Thêm văn bản: {name}</translation>
+    </message>
+    <message>
+        <source>Document no longer there: {name}</source>
+        <translation>Bỏ văn bản: {name}</translation>
+    </message>
+    <message>
+        <source>Document changed: {name}</source>
+        <translation>Văn bản có sửa: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing changes in questions or documents.</source>
+        <translation>Câu hỏi và văn bản không có gì khác.</translation>
+    </message>
+    <message>
+        <source>{question}: {number} lines</source>
+        <translation>{question}: {number} dòng</translation>
+    </message>
+    <message>
+        <source>New question: {name}</source>
+        <translation>Thêm câu hỏi: {name}</translation>
+    </message>
+    <message>
+        <source>Question no longer asked: {name}</source>
+        <translation>Bỏ câu hỏi: {name}</translation>
+    </message>
+    <message>
+        <source>“{old}” is now “{name}”</source>
+        <translation>“{old}” nay là “{name}”</translation>
+    </message>
+    <message>
+        <source>{name}: other guidance</source>
+        <translation>{name}: lời hướng dẫn có sửa</translation>
+    </message>
+    <message>
+        <source>{name}: answered in another way</source>
+        <translation>{name}: đổi cách trả lời</translation>
+    </message>
+    <message>
+        <source>{name}: must be answered now</source>
+        <translation>{name}: nay cần trả lời</translation>
+    </message>
+    <message>
+        <source>{name}: may be left empty now</source>
+        <translation>{name}: nay được để trống</translation>
+    </message>
+    <message>
+        <source>{name}: asked, checked or calculated in another way</source>
+        <translation>{name}: đổi điều kiện hoặc cách tính</translation>
+    </message>
+    <message>
+        <source>new choices: {choices}</source>
+        <translation>thêm lựa chọn: {choices}</translation>
+    </message>
+    <message>
+        <source>choices no longer there: {choices}</source>
+        <translation>bỏ lựa chọn: {choices}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCheck</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>No question is named “{name}”</source>
+        <translation>Không có câu hỏi nào tên “{name}”</translation>
+    </message>
+    <message>
+        <source>so {cost}</source>
+        <translation>nên {cost}</translation>
+    </message>
+    <message>
+        <source>{number} things to mend before it can be used:</source>
+        <translation>Còn {number} chỗ cần sửa trước khi dùng được:</translation>
+    </message>
+    <message>
+        <source>It can be used. Good to know:</source>
+        <translation>Mẫu dùng được. Nên biết thêm:</translation>
+    </message>
+    <message>
+        <source>It can be used; nothing is missing.</source>
+        <translation>Mẫu dùng được, không thiếu gì.</translation>
+    </message>
+    <message>
+        <source>Excel, sheet “{sheet}”, cell {cell}</source>
+        <translation>Excel, trang “{sheet}”, ô {cell}</translation>
+    </message>
+    <message>
+        <source>Excel, sheet “{sheet}”</source>
+        <translation>Excel, trang “{sheet}”</translation>
+    </message>
+    <message>
+        <source>Word, “{document}”</source>
+        <translation>Word, “{document}”</translation>
+    </message>
+    <message>
+        <source>under “{heading}”</source>
+        <translation>dưới mục “{heading}”</translation>
+    </message>
+    <message>
+        <source>paragraph {number}</source>
+        <translation>đoạn {number}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDetail</name>
+    <message>
+        <source>Not added yet. Mend what stands below, then check again.</source>
+        <translation>Chưa thêm vào sổ. Sửa các chỗ dưới đây rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Use &amp;again</source>
+        <translation>&amp;Dùng lại</translation>
+    </message>
+    <message>
+        <source>Use &amp;no longer</source>
+        <translation>&amp;Ngừng dùng</translation>
+    </message>
+    <message>
+        <source>comes with the program</source>
+        <translation>có sẵn trong chương trình</translation>
+    </message>
+    <message>
+        <source>added from {name}</source>
+        <translation>thêm từ {name}</translation>
+    </message>
+    <message>
+        <source>from the card of {name}</source>
+        <translation>theo thẻ của {name}</translation>
+    </message>
+    <message>
+        <source>from a bundle of {name}</source>
+        <translation>theo gói của {name}</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>{number} drafts</source>
+        <translation>{number} bản nháp</translation>
+    </message>
+    <message>
+        <source>no longer in use</source>
+        <translation>đã ngừng dùng</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateOfferDialog</name>
+    <message>
+        <source>New initiative</source>
+        <translation>Sáng kiến mới</translation>
+    </message>
+    <message>
+        <source>Version {version} is in use, {newer} is newer</source>
+        <translation>Đang dùng phiên bản {version}, bản mới là {newer}</translation>
+    </message>
+    <message>
+        <source>{number} answers have no place in it and are kept aside:</source>
+        <translation>{number} câu trả lời không có chỗ trong bản mới, sẽ được cất riêng:</translation>
+    </message>
+    <message>
+        <source>  and {number} more</source>
+        <translation>  và {number} câu nữa</translation>
+    </message>
+    <message>
+        <source>Moved to version {version}</source>
+        <translation>Đã chuyển sang phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>Every answer with a place in the newer template is there.</source>
+        <translation>Các câu trả lời còn chỗ trong bản mới đều giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Kept aside, and back again with “Undo”:</source>
+        <translation>Được cất riêng, bấm “Hoàn tác” là có lại:</translation>
+    </message>
+    <message>
+        <source>Newer template</source>
+        <translation>Bản mẫu mới</translation>
+    </message>
+    <message>
+        <source>There is a newer template</source>
+        <translation>Có bản mẫu mới</translation>
+    </message>
+    <message>
+        <source>Drafts stay with the template they were begun with until you move them.</source>
+        <translation>Bản nháp giữ mẫu đang dùng cho tới khi được chuyển sang bản mới.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>&amp;What changes</source>
+        <translation>Những gì &amp;thay đổi</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Những gì thay đổi</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the one in use</source>
+        <translation>&amp;Giữ bản đang dùng</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Move to the newer one</source>
+        <translation>&amp;Chuyển sang bản mới</translation>
+    </message>
+    <message>
+        <source>Next &amp;draft</source>
+        <translation>Bản nháp tiếp &amp;theo</translation>
+    </message>
+</context>
+<context>
     <name>TemplatesPage</name>
     <message>
         <source>Templates</source>
@@ -1706,32 +1957,124 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         <translation>Mỗi mẫu gồm một biểu mẫu và các văn bản Word được điền từ câu trả lời.</translation>
     </message>
     <message>
-        <source>Template</source>
-        <translation>Mẫu</translation>
+        <source>Use &amp;no longer</source>
+        <translation>&amp;Ngừng dùng</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Phiên bản</translation>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>&amp;Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>Kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Phần</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>Sample answers. Try it out: nothing here is kept.</source>
+        <translation>Câu trả lời ví dụ. Cứ điền thử, ở đây không lưu gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>&amp;Văn bản</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>No template yet</source>
+        <translation>Chưa có mẫu nào</translation>
+    </message>
+    <message>
+        <source>Templates for reports stand here. Add one that the officer sent, or drop it onto this page.</source>
+        <translation>Các mẫu báo cáo sẽ nằm ở đây. Thêm mẫu cán bộ gửi về, hoặc thả mẫu vào trang này.</translation>
+    </message>
+    <message>
+        <source>A folder or a zip file can be dropped here.</source>
+        <translation>Có thể thả thư mục hoặc tệp zip vào đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Export to edit…</source>
+        <translation>&amp;Xuất mẫu để sửa…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a template…</source>
+        <translation>Thê&amp;m mẫu…</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Văn bản</translation>
     </message>
     <message>
-        <source>Drafts</source>
-        <translation>Bản nháp</translation>
+        <source>{number} drafts use an older template  ›</source>
+        <translation>{number} bản nháp dùng bản cũ  ›</translation>
     </message>
     <message>
-        <source>Add a template…</source>
-        <translation>Thêm mẫu…</translation>
+        <source>not added yet</source>
+        <translation>chưa thêm</translation>
     </message>
     <message>
-        <source>Add a template</source>
-        <translation>Thêm mẫu</translation>
+        <source>version {version}</source>
+        <translation>phiên bản {version}</translation>
     </message>
     <message>
-        <source>Template packs (*.zip)</source>
-        <translation>Bộ mẫu (*.zip)</translation>
+        <source>{number} drafts</source>
+        <translation>{number} bản nháp</translation>
+    </message>
+    <message>
+        <source>no longer in use</source>
+        <translation>đã ngừng dùng</translation>
+    </message>
+    <message>
+        <source>Choose a zip file, or form.xlsx inside the template&apos;s folder</source>
+        <translation>Chọn tệp zip, hoặc form.xlsx trong thư mục mẫu</translation>
+    </message>
+    <message>
+        <source>Templates (*.zip form.xlsx)</source>
+        <translation>Mẫu (*.zip form.xlsx)</translation>
+    </message>
+    <message>
+        <source>Checking “{name}”…</source>
+        <translation>Đang kiểm tra “{name}”…</translation>
+    </message>
+    <message>
+        <source>Template added: {name}, version {version}</source>
+        <translation>Đã thêm mẫu: {name}, phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>Where to write the template</source>
+        <translation>Ghi mẫu vào đâu</translation>
+    </message>
+    <message>
+        <source>Writing the template into {folder}</source>
+        <translation>Đang ghi mẫu vào {folder}</translation>
+    </message>
+    <message>
+        <source>Written into {folder}. Edit it in Excel and Word, then add it here.</source>
+        <translation>Đã ghi vào {folder}. Sửa bằng Excel và Word rồi thêm lại ở đây.</translation>
+    </message>
+    <message>
+        <source>Version {version} is offered to new reports again.</source>
+        <translation>Phiên bản {version} lại được dùng cho sáng kiến mới.</translation>
+    </message>
+    <message>
+        <source>Version {version} is offered no longer. Drafts keep it.</source>
+        <translation>Phiên bản {version} không dùng cho sáng kiến mới nữa. Bản nháp đang viết giữ nguyên.</translation>
     </message>
 </context>
 <context>

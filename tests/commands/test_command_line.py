@@ -247,6 +247,22 @@ def test_a_broken_placeholder_is_found(run, tmp_path):
     assert "sai" in problem["place"]
     assert "Phần một" in problem["place"]
     assert "initiative_titel" in problem["message"]
+    assert (problem["document"], problem["heading"]) == ("sai", "Phần một")
+    assert problem["instead"] == "initiative_title"
+
+
+def test_a_starter_is_written_edited_added_and_withdrawn(run, tmp_path):
+    run("team", "init", "team", "--name", "CĐCS Một")
+    folder = Path(run("team", "template", "starter", "--to", tmp_path)["folder"])
+    assert run("team", "template", "check", folder)["usable"]
+
+    (row,) = run("team", "template", "list")
+    gone = run("team", "template", "withdraw", row["id"], row["version"])
+    assert gone["withdrawn"]
+    assert run("team", "template", "list")[0]["withdrawn"]
+    run("team", "template", "withdraw", row["id"], row["version"], "--again")
+    assert not run("team", "template", "list")[0]["withdrawn"]
+    run("team", "template", "withdraw", row["id"], "0", code=2)
 
 
 def test_container_check_takes_foreign_bags(run, tmp_path):

@@ -450,3 +450,19 @@ def test_typed_text_is_kept_clean(book, opened, qtbot):
         "Giảm\u00a040\u00a0% \u200bphế phẩm".replace("ả", "a\u0309")
     )
     assert made.editor.answer() == "Giảm 40 % phế phẩm"
+
+
+def test_a_newer_template_is_offered_beside_the_draft(book, opened, tmp_path):
+    from desktop_app.services import templates
+    from desktop_app.windows.template_offer_dialog import TemplateOfferDialog
+    from tests.services.packs import files, folder, form_bytes
+
+    templates.add_pack(book, folder(tmp_path / "p1", files()))
+    pinned = drafting.new_initiative(book, "may-mac@1", {"initiative_title": "Giảm chờ việc"})
+    page = opened(pinned)
+    assert not page.frame.newer.isVisible()
+    templates.add_pack(book, folder(tmp_path / "p2", files(form=form_bytes(version="2"))))
+    page.opened(id=pinned)
+    assert page.frame.newer.isVisible()
+    page.frame.newer.click()
+    assert page.findChild(TemplateOfferDialog) is not None

@@ -60,6 +60,7 @@ class EditorPage(Page):
         frame = self.frame
         frame.back.connect(lambda: self.go.emit("initiatives", {}))
         frame.merge.clicked.connect(lambda: self.tools.merge())
+        frame.newer.clicked.connect(lambda: self.tools.see_newer_template())
         frame.letters.clicked.connect(lambda: self.tools.mend_letters())
         frame.mode.setChecked(self._alone)
         frame.mode.toggled.connect(self._switch_mode)
@@ -151,7 +152,7 @@ class EditorPage(Page):
         self.frame.show_title(f"{self._code} · {title}")
 
     def _show_banner(self, draft: Any) -> None:
-        from desktop_app.services import shared_drafts
+        from desktop_app.services import shared_drafts, template_moves
 
         waiting = shared_drafts.waiting_merge(self.workspace, self._id)
         self.frame.merge.setVisible(waiting is not None)
@@ -159,6 +160,14 @@ class EditorPage(Page):
             self.frame.merge.say(
                 self.tr("Computer {device} changed this draft too. Compare and merge  ›").format(
                     device=waiting.device
+                )
+            )
+        offer = None if draft.read_only else template_moves.offer_for(self.workspace, self._id)
+        self.frame.newer.setVisible(offer is not None)
+        if offer is not None:
+            self.frame.newer.say(
+                self.tr("There is a newer template, version {version}. See what changes  ›").format(
+                    version=offer.newer
                 )
             )
         comment = draft.comment

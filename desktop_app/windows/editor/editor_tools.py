@@ -138,6 +138,20 @@ class EditorTools(QMenu):
         dialog.taken.connect(lambda taken: page.opened(id=taken))
         dialog.open()
 
+    def see_newer_template(self) -> None:
+        """Show what a newer version of the template would change in this draft."""
+        from desktop_app.services import template_moves
+        from desktop_app.windows.template_offer_dialog import TemplateOfferDialog
+
+        page = self._page
+        page.leave()
+        offer = template_moves.offer_for(page.workspace, page.initiative_id)
+        if offer is not None:
+            dialog = TemplateOfferDialog(page, page.context, (offer,))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(lambda _code: page.opened(id=page.initiative_id))
+            dialog.open()
+
     def merge(self) -> None:
         """Merge what another computer changed in this draft."""
         from desktop_app.services import shared_drafts

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.errors import BadFile, BadInput
 from desktop_app.resource_files import resource_path
+from desktop_app.services.printed_facts import sample_facts
 from desktop_app.storage import audit
 from desktop_app.storage import templates as stored
 from desktop_app.workspace import Workspace
@@ -144,7 +145,7 @@ def check_files(workspace: Workspace, pack: Pack) -> PackCheck:
     names = {name for path, _node in form.walk() for name in path} | {
         node.name for _path, node in form.walk()
     }
-    context = build_context(form, sample_answers(form), system=sample_system())
+    context = build_context(form, sample_answers(form), system=sample_facts())
     problems = tuple(
         PackProblem(
             f"{name}: {problem.heading or '–'}, ¶ {problem.paragraph}",
@@ -155,17 +156,13 @@ def check_files(workspace: Workspace, pack: Pack) -> PackCheck:
         for name, content in pack.documents.items()
         for problem in workspace.filler.check(content, context, document=name)
     )
+    problems += tuple(
+        PackProblem("documents", "SSK-361", {"name": document.name}, True)
+        for document in form.documents
+        if document.name not in pack.documents
+    )
     missing = tuple(name for name in RESERVED_NAMES if name not in names)
     return PackCheck(form.id, form.version, form.titles, problems, missing)
-
-
-def sample_system() -> dict[str, Any]:
-    """Return stand-ins for what the program itself knows, for checks and previews."""
-    return {
-        "dossier_code": "ABC-2026-0001",
-        "unit_name": "CĐCS",
-        "superior_unit_name": "CĐ cấp trên",
-    }
 
 
 def list_templates(workspace: Workspace) -> tuple[TemplateRow, ...]:

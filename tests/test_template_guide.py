@@ -10,7 +10,8 @@ from desktop_app.documents.filling import DocumentFiller
 from desktop_app.forms.sample_answers import sample_answers
 from desktop_app.forms.workbook import read_form
 from desktop_app.resource_files import resource_path
-from desktop_app.services.pack_check import RESERVED_NAMES, sample_system
+from desktop_app.services.pack_check import RESERVED_NAMES
+from desktop_app.services.printed_facts import sample_facts
 from tests.services.packs import word
 
 GUIDE = Path(__file__).parents[1] / "docs/tao-mau.md"
@@ -25,7 +26,7 @@ def test_every_placeholder_shown_can_be_used(path: Path, least: int) -> None:
     # Without a table, a loop over rows is tried as one over paragraphs.
     paragraphs = [tag.replace("{%tr ", "{%p ") for tag in tags]
     form = read_form(resource_path("templates", "sang-kien", "form.xlsx"))
-    context = build_context(form, sample_answers(form), system=sample_system())
+    context = build_context(form, sample_answers(form), system=sample_facts())
     with DocumentFiller() as filler:
         problems = filler.check(word(*paragraphs), context)
 

@@ -224,16 +224,22 @@ def attach(call: Call, key: str, question: str, file: Path, as_json: bool) -> No
 @click.argument("key")
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--pdf", is_flag=True, help="PDF as well.")
+@click.option("--document", "names", multiple=True, help="Only this one; may be repeated.")
+@click.option("--all", "every", is_flag=True, help="Every document there is.")
 @json_option
 @pass_call
 @told_errors
-def documents(call: Call, key: str, to: Path, pdf: bool, as_json: bool) -> None:
+def documents(
+    call: Call, key: str, to: Path, pdf: bool, names: tuple[str, ...], every: bool, as_json: bool
+) -> None:
     """Write the documents of the dossier into a folder."""
     from desktop_app.services import drafting, paper
 
     workspace = call.open()
     initiative_id = drafting.resolve(workspace, key)
-    written = paper.fill_documents(workspace, initiative_id, to, pdf=pdf)
+    if every:
+        names = tuple(one.name for one in paper.offered_documents(workspace, initiative_id))
+    written = paper.fill_documents(workspace, initiative_id, to, pdf=pdf, names=names)
     show({"files": written}, as_json, lambda: [str(path) for path in written])
 
 

@@ -88,6 +88,15 @@ Node = Question | Group | Repeat
 
 
 @dataclass(frozen=True)
+class FormDocument:
+    """A Word document of the pack: its title, and when it is part of the dossier (None: always)."""
+
+    name: str
+    titles: Texts = field(default_factory=dict)
+    relevant: str | None = None
+
+
+@dataclass(frozen=True)
 class Form:
     """A whole form; ``root`` is the name of the instance's first element."""
 
@@ -98,6 +107,7 @@ class Form:
     default_language: str
     root: str
     children: tuple[Node, ...]
+    documents: tuple[FormDocument, ...] = ()
 
     def walk(self) -> Iterator[tuple[tuple[str, ...], Node]]:
         """Give every node with the names of the repeats around it, in order."""

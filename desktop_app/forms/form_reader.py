@@ -79,7 +79,7 @@ class FormReader:
             if isinstance(value, Mapping):
                 for name, inner in value.items():
                     if name in ("label", "hint", "guidance_hint") and isinstance(inner, Mapping):
-                        found.update({key: _code(key) for key in inner})
+                        found.update({key: language_code(key) for key in inner})
                     waiting.append(inner)
             elif isinstance(value, list):
                 waiting.extend(value)
@@ -174,7 +174,7 @@ class FormReader:
         if not isinstance(value, Mapping):
             return dict.fromkeys((*_OURS, *self._languages), nfc(str(value)))
         texts = {
-            self._names.get(str(name), _code(str(name))): nfc(str(text))
+            self._names.get(str(name), language_code(str(name))): nfc(str(text))
             for name, text in value.items()
             if text not in (None, "", "-")
         }
@@ -184,7 +184,7 @@ class FormReader:
         return dict.fromkeys(_OURS, fallback) | texts
 
 
-def _code(name: str) -> str:
+def language_code(name: str) -> str:
     """Return the language code of ``Tiếng Việt (vi)``; a bare name stands for itself."""
     match = re.search(r"\(([A-Za-z-]+)\)\s*$", name)
     return (match.group(1) if match else name).lower()

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from desktop_app.forms.form import Choice, Form, Group, Node, Question, QuestionKind, Repeat
+from desktop_app.forms.form import (
+    Choice,
+    Form,
+    FormDocument,
+    Group,
+    Node,
+    Question,
+    QuestionKind,
+    Repeat,
+)
 
 
 def form_to_plain(form: Form) -> dict[str, Any]:
@@ -13,6 +22,9 @@ def form_to_plain(form: Form) -> dict[str, Any]:
     plain["languages"] = list(form.languages)
     plain["titles"] = dict(form.titles)
     plain["children"] = [_to_plain(node) for node in form.children]
+    plain["documents"] = [
+        {"name": d.name, "titles": dict(d.titles), "relevant": d.relevant} for d in form.documents
+    ]
     return plain
 
 
@@ -21,6 +33,9 @@ def form_from_plain(plain: Mapping[str, Any]) -> Form:
     values = dict(plain)
     values["languages"] = tuple(values["languages"])
     values["children"] = tuple(_from_plain(node) for node in values["children"])
+    # Forms kept before documents had rows of their own have none.
+    documents = values.get("documents", ())
+    values["documents"] = tuple(FormDocument(**document) for document in documents)
     return Form(**values)
 
 

@@ -18,7 +18,7 @@ from desktop_app.forms.values import clean
 MOST_BYTES, MOST_UNPACKED, MOST_ENTRIES, MOST_RATIO = 10_000_000, 60_000_000, 1_000, 200
 MOST_COLUMNS, MOST_CHARACTERS, ROWS_TO_THE_END = 300, 40_000, 60
 MOST_ROWS: Mapping[str, int] = {"survey": 3_000, "choices": 30_000}
-NAMES = ("survey", "choices", "settings", "external_choices", "osm", "entities")
+NAMES = ("survey", "choices", "settings", "documents", "external_choices", "osm", "entities")
 
 
 class NoWorkbook(ValueError):

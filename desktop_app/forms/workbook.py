@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from desktop_app.errors import BadInput
 from desktop_app.forms.checking import APPEARANCES, NAMESPACE, column_of, refusals_in, survey_tree
+from desktop_app.forms.dossier import read_documents
 from desktop_app.forms.expressions import Expression
 from desktop_app.forms.form import Form
 from desktop_app.forms.form_reader import FormReader
@@ -54,6 +56,9 @@ def read_form(source: Path | BinaryIO) -> Form:
         raise FormRefused(refusals)
     form, model = _parsed(sheets)
     refusals = tuple(_refused_expressions(form, sheets["survey"], model))
+    if "documents" in sheets:
+        documents, refused = read_documents(sheets["documents"], form)
+        form, refusals = replace(form, documents=documents), (*refusals, *refused)
     if refusals:
         raise FormRefused(refusals)
     return form
@@ -63,8 +68,9 @@ def _parsed(sheets: Mapping[str, Sheet]) -> tuple[Form, Any]:
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
-    book: dict[str, Any] = {"sheet_names": list(sheets)}
-    for name, sheet in sheets.items():
+    known = {name: sheet for name, sheet in sheets.items() if name != "documents"}
+    book: dict[str, Any] = {"sheet_names": list(known)}
+    for name, sheet in known.items():
         book[name], book[f"{name}_header"] = sheet.for_parser()
     try:
         converted = convert(book, validate=False)

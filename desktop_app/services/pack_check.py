@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.errors import AppError, BadFile
 from desktop_app.messages import catalogue
 from desktop_app.services.pack_files import FORM, Pack, read_pack
+from desktop_app.services.printed_facts import sample_facts
 from desktop_app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -111,6 +112,11 @@ def check_files(workspace: Workspace, pack: Pack) -> PackCheck:
     problems = (
         *_marks(form),
         *_placeholders(workspace, form, pack),
+        *(
+            PackProblem("documents", "SSK-361", {"name": document.name}, sheet="documents")
+            for document in form.documents
+            if document.name not in pack.documents
+        ),
         *(PackProblem(name, "SSK-371", {"file": name}, False) for name in pack.left_out),
     )
     if not pack.documents:
@@ -125,15 +131,6 @@ def form_in(pack: Pack) -> "Form":
     from desktop_app.forms.workbook import read_form
 
     return read_form(io.BytesIO(pack.files[FORM]))
-
-
-def sample_system() -> dict[str, Any]:
-    """Return stand-ins for what the program itself knows, for checks and previews."""
-    return {
-        "dossier_code": "ABC-2026-0001",
-        "unit_name": "CĐCS",
-        "superior_unit_name": "CĐ cấp trên",
-    }
 
 
 def _names(form: "Form") -> set[str]:
@@ -168,7 +165,7 @@ def _placeholders(workspace: Workspace, form: "Form", pack: Pack) -> Iterator[Pa
     from desktop_app.documents.context import build_context
     from desktop_app.forms.sample_answers import sample_answers
 
-    context = build_context(form, sample_answers(form), system=sample_system())
+    context = build_context(form, sample_answers(form), system=sample_facts())
     known = {*_names(form), *context}
     for name, content in pack.documents.items():
         try:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.errors import AppError, BadFile
 from desktop_app.resource_files import resource_path
-from desktop_app.services.pack_check import sample_system
 from desktop_app.services.pack_files import Pack
 from desktop_app.services.paper import document_title, visible
+from desktop_app.services.printed_facts import sample_facts
 from desktop_app.services.steps import Step, no_step
 from desktop_app.workspace import Workspace
 
@@ -45,19 +45,22 @@ def sample_documents(
 ) -> tuple[SampleDocument, ...]:
     """Return every document of a pack filled with sample answers; nothing is kept."""
     from desktop_app.documents.context import build_context
+    from desktop_app.forms.dossier import listed_documents
 
-    system = sample_system() | {"unit_name": workspace.own.name}
+    system = sample_facts() | {"unit_name": workspace.own.name}
     # What the program knows is better than a made-up answer of that name.
     answers = {name: value for name, value in sample_for(form).items() if name not in system}
     context = build_context(form, visible(workspace, form, answers), system=system)
     made: list[SampleDocument] = []
-    for name, template in pack.documents.items():
+    for listed in listed_documents(form, tuple(pack.documents)):
+        name, template = listed.name, pack.documents[listed.name]
         step(len(made), len(pack.documents))
         try:
             filled, error = workspace.filler.fill(template, context), None
         except BadFile as refused:
             filled, error = b"", refused
-        made.append(SampleDocument(name, document_title(name), filled, error))
+        title = listed.titles.get("vi") or document_title(name)
+        made.append(SampleDocument(name, title, filled, error))
     return tuple(made)
 
 

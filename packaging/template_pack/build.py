@@ -1,6 +1,7 @@
 """Makes form.xlsx of the built-in pack from its sheets kept as CSV, the same bytes each time.
 
-Edit survey.csv, choices.csv and settings.csv, then run ``python packaging/template_pack/build.py``.
+Edit survey.csv, choices.csv, settings.csv and documents.csv, then run
+``python packaging/template_pack/build.py``.
 """
 
 import csv
@@ -16,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "resources/templates/sang-kien/form.xlsx"
-SHEETS = ("survey", "choices", "settings")
+SHEETS = ("survey", "choices", "settings", "documents")
 FIRST_DAY = datetime(1980, 1, 1)
 
 

@@ -9,6 +9,7 @@ import zipfile
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
@@ -27,7 +28,8 @@ UNUSED_PARTS = ("stylesWithEffects", "thumbnail", "customXml", "webSettings", "n
 # The document
 
 
-def new_document() -> DocumentType:
+def new_document(*, turned: bool = False) -> DocumentType:
+    """Return an empty document; ``turned`` is A4 lying on its long side, without page numbers."""
     document = Document()
     for paragraph in document.paragraphs:
         paragraph._p.getparent().remove(paragraph._p)
@@ -39,6 +41,10 @@ def new_document() -> DocumentType:
     section.left_margin, section.right_margin = Cm(3), Cm(1.5)
     section.header_distance = Cm(1)
     section.different_first_page_header_footer = True
+    if turned:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+        return document
     number = section.header.paragraphs[0]
     number.alignment = ALIGN.CENTER
     _field(number, "PAGE")
@@ -192,6 +198,12 @@ def title(document: DocumentType, text: str, before: float = 18) -> None:
     paragraph.paragraph_format.space_after = Pt(6)
 
 
+def subject(document: DocumentType, text: str) -> None:
+    """Add what a paper is about, below its title, with its rule."""
+    paragraph = line(document, text, align=ALIGN.CENTER, indent=False, before=0, bold=True)
+    rule_below(paragraph, 6.6)
+
+
 def rule_below(paragraph: Paragraph, indent: float) -> None:
     """Add a short rule under a centred line: an empty paragraph with a top border."""
     below = paragraph.insert_paragraph_before("")
@@ -222,6 +234,53 @@ def nation(place: DocumentType | _Cell, *, indent: float) -> None:
     for paragraph in (first, second):
         paragraph.paragraph_format.line_spacing = 1.0
     rule_below(second, indent)
+
+
+def new_page(paragraph: Paragraph) -> None:
+    """Begin a page with a paragraph."""
+    paragraph.paragraph_format.page_break_before = True
+
+
+def head(
+    document: DocumentType,
+    above: str,
+    body: str,
+    place: str,
+    number: str = "",
+    *,
+    width: float = TEXT_WIDTH,
+) -> None:
+    """Add the head of an official paper: who issues it on the left, the nation on the right."""
+    share = 6.7 * width / TEXT_WIDTH
+    table = frame(document, 1, (share, width - share))
+    left, right = table.rows[0].cells
+    if above:
+        write(left, _upper(above), size=12)
+    rule_below(write(left, _upper(body), bold=True, size=12), share / 3.2)
+    if number:
+        write(left, number, size=13).paragraph_format.space_before = Pt(4)
+    nation(right, indent=(width - share - 5.9) / 2)
+    if place:
+        write(right, place, italic=True).paragraph_format.space_before = Pt(4)
+
+
+def _upper(text: str) -> str:
+    """Return a text, or the one placeholder it is, in capitals."""
+    return text.replace(" }}", "|upper }}") if text.endswith(" }}") else text.upper()
+
+
+def signed(document: DocumentType, *blocks: tuple[str, str, str] | None) -> None:
+    """Add blocks side by side to sign in: title, manner and name; None leaves one empty."""
+    table = frame(document, 2, (TEXT_WIDTH / 2,) * 2)
+    for place, block in enumerate(blocks):
+        if block is None:
+            continue
+        above, manner, name = block
+        cell = table.rows[0].cells[place]
+        write(cell, above, bold=True).paragraph_format.space_before = Pt(12)
+        write(cell, manner, italic=True, size=13)
+        below(table.rows[1].cells[place], name, 56, bold=True)
+    keep(table)
 
 
 # Tables

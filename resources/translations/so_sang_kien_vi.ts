@@ -433,6 +433,10 @@ còn trống {free}</translation>
         <translation>Xem văn bản</translation>
     </message>
     <message>
+        <source>Other papers of the dossier…</source>
+        <translation>Văn bản khác của hồ sơ…</translation>
+    </message>
+    <message>
         <source>Read back to the author</source>
         <translation>Đọc lại cho tác giả</translation>
     </message>
@@ -451,6 +455,10 @@ còn trống {free}</translation>
     <message>
         <source>Take to another computer…</source>
         <translation>Mang sang máy khác của tổ…</translation>
+    </message>
+    <message>
+        <source>The template has no other papers</source>
+        <translation>Mẫu này không có văn bản nào khác</translation>
     </message>
     <message>
         <source>{number} files written</source>

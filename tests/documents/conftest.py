@@ -14,8 +14,9 @@ from desktop_app.forms.evaluation import evaluate
 from desktop_app.forms.form import Form
 from desktop_app.forms.workbook import read_form
 from desktop_app.resource_files import resource_path
+from desktop_app.services.printed_facts import sample_facts
 
-SYSTEM = {
+SYSTEM = sample_facts() | {
     "dossier_code": "MSC-2026-0001",
     "unit_name": "Công đoàn cơ sở Công ty Cổ phần May Sông Công",
     "superior_unit_name": "Công đoàn các khu công nghiệp tỉnh Thái Nguyên",

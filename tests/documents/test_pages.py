@@ -21,6 +21,7 @@ from desktop_app.documents.pages_blocks import ParagraphBlock, TableBlock
 from desktop_app.documents.pages_flow import paginate
 from desktop_app.documents.pages_reading import read_word
 from desktop_app.errors import BadFile
+from desktop_app.resource_files import resource_path
 from tests.documents.conftest import built_in_template, opened, sample_context, saved, word
 
 # The flow
@@ -253,6 +254,9 @@ def test_odd_documents_are_laid_out_all_the_same() -> None:
 # The papers
 
 
+_DOCUMENTS = ("templates", "sang-kien", "documents")
+
+
 def _paper(filler: DocumentFiller, name: str, number: str) -> bytes:
     return filler.fill(built_in_template(name), sample_context(number))
 
@@ -330,11 +334,12 @@ def test_the_command_line_needs_no_window(filler: DocumentFiller, tmp_path: Path
 def test_libreoffice_sets_the_same_lines_on_the_same_pages(
     filler: DocumentFiller, tmp_path: Path
 ) -> None:
-    names = []
-    for number in ("01", "03", "07"):
-        for name in ("don-yeu-cau", "bao-cao-mo-ta"):
-            names.append(f"{number}-{name}")
-            (tmp_path / f"{names[-1]}.docx").write_bytes(_paper(filler, name, number))
+    every = sorted(path.stem for path in resource_path(*_DOCUMENTS).glob("*.docx"))
+    wanted = [("02", name) for name in every]
+    wanted += [(n, name) for n in ("01", "03", "07") for name in ("don-yeu-cau", "bao-cao-mo-ta")]
+    names = [f"{number}-{name}" for number, name in wanted]
+    for (number, name), made in zip(wanted, names, strict=True):
+        (tmp_path / f"{made}.docx").write_bytes(_paper(filler, name, number))
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
         + ["--convert-to", "pdf", "--outdir", str(tmp_path / "theirs")]

@@ -23,6 +23,7 @@ VIETNAMESE = "Tiếng Việt (vi)"
 
 # domain.md 7a and 7b, in the names of the form; {} are the columns of a repeat.
 FIELDS: dict[str, str] = {
+    "template_id": "",
     "recipient_name": "",
     "authors": "full_name birth_date workplace job_title qualification contribution_percent"
     " is_member is_contact phone signs consent consent_date consent_manner",

@@ -1,5 +1,6 @@
 """What can be done with a draft beside writing it: the menu of the editor, each with a key."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ class EditorTools(QMenu):
         self._page = page
         self._changing: list[QAction] = []
         self._add(self.tr("See the documents"), "F5", self.show_documents)
+        self._add(self.tr("Other papers of the dossier…"), "", self.show_others)
         self._add(self.tr("Read back to the author"), "F6", self.read_back)
         self._add(self.tr("Work out the benefit…"), "F7", self.calculate, changes=True)
         self._add(self.tr("Mend the letters…"), "F8", self.mend_letters, changes=True)
@@ -62,22 +64,36 @@ class EditorTools(QMenu):
             dialog.open()
 
     def show_documents(self) -> None:
-        """Show the real pages of every document, to print or to save."""
+        """Show the real pages of the dossier, to print or to save."""
+        self._show_papers(others=False)
+
+    def show_others(self) -> None:
+        """Show the papers that are printed when they are needed, such as the decision."""
+        self._show_papers(others=True)
+
+    def _show_papers(self, *, others: bool) -> None:
         from desktop_app.services import paper
 
         page = self._page
         page.leave()
         workspace, initiative_id = page.workspace, page.initiative_id
-        page.context.tasks.start(
-            page,
-            lambda _step: paper.preview_documents(workspace, initiative_id),
-            on_success=lambda documents: DocumentDialog(
-                page, documents, page.context, self._write_documents
-            ).open(),
-            on_failure=page.context.tell,
-        )
 
-    def _write_documents(self, folder: str) -> None:
+        def fill(_step: Any) -> Any:
+            offered = paper.offered_documents(workspace, initiative_id)
+            names = tuple(each.name for each in offered if each.in_dossier is not others)
+            return paper.preview_documents(workspace, initiative_id, names=names) if names else ()
+
+        def show(documents: Any) -> None:
+            names = tuple(document.name for document in documents)
+            if names:
+                write = partial(self._write_documents, names=names)
+                DocumentDialog(page, documents, page.context, write).open()
+            else:
+                page.said.emit(self.tr("The template has no other papers"))
+
+        page.context.tasks.start(page, fill, on_success=show, on_failure=page.context.tell)
+
+    def _write_documents(self, folder: str, *, names: tuple[str, ...]) -> None:
         from desktop_app.services import paper
 
         page = self._page
@@ -85,7 +101,7 @@ class EditorTools(QMenu):
         page.context.tasks.start(
             page,
             lambda step: paper.fill_documents(
-                workspace, initiative_id, Path(folder), pdf=True, step=step
+                workspace, initiative_id, Path(folder), pdf=True, names=names, step=step
             ),
             on_success=lambda files: page.said.emit(
                 self.tr("{number} files written").format(number=len(files))

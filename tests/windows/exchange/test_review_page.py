@@ -152,7 +152,7 @@ def test_searching_without_marks_and_only_the_undecided(page, qtbot, office):
 
 def test_the_real_pages_are_shown(page, qtbot):
     assert page.view.page_count >= 2
-    assert page._form.documentBox.count() == 2
+    assert page._form.documentBox.count() == 3
     before = page.view.page_count, page.view._title
     page._form.documentBox.setCurrentIndex(1)
     assert (page.view.page_count, page.view._title) != before

@@ -77,6 +77,7 @@ class Workspace:
             self._lock.release()
             raise
         self.attachments = AttachmentStore(folder / "attachments")
+        self.originals = AttachmentStore(folder / "originals")
         self.forms: dict[tuple[str, str], Form] = {}
         """Forms opened so far, by template and version: a version never changes."""
 

@@ -14,6 +14,8 @@ _MOST_JPEG_PIXELS, _MOST_PNG_PIXELS = 120_000_000, 40_000_000
 _MOST_BYTES = 60_000_000
 _JPEG_QUALITY = 85
 
+HEIC = "image/heic"
+_HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -30,7 +32,19 @@ class CleanPicture:
 
 
 def file_kind(data: bytes, name: str) -> str:
-    """Return the media type by content. Raises BadFile SSK-330 for a kind that is not taken."""
+    """Return the media type by content, whatever the name says.
+
+    Raises BadFile: SSK-380 nothing in it, SSK-381 a program, SSK-382 an old Office file or one
+    with a password, SSK-383 macros, SSK-330 for every other kind that is not taken.
+    """
+    if not data:
+        raise BadFile("SSK-380", file=name)
+    if data.startswith((b"MZ", b"\x7fELF", b"#!")):
+        raise BadFile("SSK-381", file=name)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BadFile("SSK-382", file=name)
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
+        return HEIC
     if data.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -38,20 +52,20 @@ def file_kind(data: bytes, name: str) -> str:
     if data.startswith(b"%PDF-"):
         return "application/pdf"
     if data.startswith(b"PK\x03\x04"):
-        kind = _office_kind(data)
+        kind = _office_kind(data, name)
         if kind:
             return kind
     raise BadFile("SSK-330", file=name)
 
 
-def _office_kind(data: bytes) -> str | None:
+def _office_kind(data: bytes, name: str) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, ValueError):
         return None
-    if any(name.endswith("vbaProject.bin") for name in names):
-        return None
+    if any(part.lower().endswith("vbaproject.bin") for part in names):
+        raise BadFile("SSK-383", file=name)
     if "word/document.xml" in names:
         return WORD
     return EXCEL if "xl/workbook.xml" in names else None
@@ -75,8 +89,12 @@ def clean_picture(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as opened:
-                kind = opened.format or "JPEG"
+            if data[4:8] == b"ftyp":
+                import pillow_heif
+
+                pillow_heif.register_heif_opener(thumbnails=False)
+            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "HEIF")) as opened:
+                kind = "PNG" if opened.format == "PNG" else "JPEG"
                 pixels = opened.width * opened.height
                 if pixels > (_MOST_JPEG_PIXELS if kind == "JPEG" else _MOST_PNG_PIXELS):
                     raise BadFile("SSK-332")

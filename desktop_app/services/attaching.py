@@ -1,11 +1,13 @@
 """Files and pictures on their way into a report: checked, cleaned, kept under their hash."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.domain.text import nfc
+from desktop_app.domain.initiative import attachments_in
+from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput
 from desktop_app.workspace import Workspace
 
@@ -18,10 +20,11 @@ MOST_BYTES = 10_000_000
 
 @dataclass(frozen=True)
 class AttachedFile:
-    """The answer a file became, and how many bytes cleaning saved."""
+    """The answer a file became, how many bytes cleaning saved, and of how many."""
 
     value: dict[str, Any]
     saved: int
+    whole: int
 
 
 def attach_file(workspace: Workspace, file: Path) -> AttachedFile:
@@ -40,21 +43,92 @@ def attach_file(workspace: Workspace, file: Path) -> AttachedFile:
 
 
 def attach_data(workspace: Workspace, data: bytes, name: str) -> AttachedFile:
-    """Take in what was pasted or dropped, under a name."""
-    from desktop_app.documents.pictures import clean_picture, file_kind
+    """Take in what was pasted or dropped, under a name; a picture is opened in the child."""
+    from desktop_app.documents.pictures import LONGEST, clean_picture, file_kind
 
     kind = file_kind(data, name)
     kept = data
     if kind.startswith("image/"):
-        picture = clean_picture(data)
+        longest = int(workspace.setting("longest_picture", LONGEST))
+        picture = clean_picture(data, longest=longest, child=workspace.filler.child)
         kept, kind = picture.data, picture.media_type
+    sha256 = workspace.attachments.put(kept)
     value = {
-        "sha256": workspace.attachments.put(kept),
-        "name": nfc(Path(name).name),
+        "sha256": sha256,
+        "name": clean_name(name, kind),
         "size": len(kept),
         "media_type": kind,
     }
-    return AttachedFile(value, max(0, len(data) - len(kept)))
+    if kept != data and workspace.setting("keep_originals", False):
+        keep_original(workspace, sha256, data)
+    return AttachedFile(value, max(0, len(data) - len(kept)), len(data))
+
+
+_ENDINGS = {
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "application/pdf": (".pdf",),
+}
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_MOST_LETTERS = 100
+
+
+def clean_name(name: str, media_type: str) -> str:
+    """Return a file's name as every system takes it, with the ending of what it is.
+
+    Reserved names and signs: "Naming Files, Paths, and Namespaces", Microsoft Learn.
+    """
+    plain = tidy(_FORBIDDEN.sub(" ", PureWindowsPath(name.replace("\x00", "")).name))
+    stem, dot, ending = plain.rpartition(".")
+    usual = _ENDINGS.get(media_type, ())
+    if not dot or (usual and f".{ending.casefold()}" not in usual):
+        stem, ending = (stem if dot and len(ending) <= 5 else plain), usual[0][1:] if usual else ""
+    stem = stem.strip(" .")[:_MOST_LETTERS].strip(" .") or "tep"
+    if PureWindowsPath(stem).is_reserved():
+        stem = f"{stem}_"
+    return f"{stem}.{ending}" if ending else stem
+
+
+# Originals, kept until the report is complete where a team wants that
+
+
+def keep_original(workspace: Workspace, sha256: str, data: bytes) -> None:
+    """Keep a picture as it came beside the one made from it."""
+    workspace.set_setting(f"original {sha256}", workspace.originals.put(data))
+
+
+def has_original(workspace: Workspace, value: Mapping[str, Any]) -> bool:
+    """Return whether a picture's original is still kept."""
+    known = workspace.setting(f"original {value['sha256']}")
+    return bool(known) and workspace.originals.holds(known)
+
+
+def at_full_size(workspace: Workspace, value: Mapping[str, Any]) -> AttachedFile:
+    """Return a picture made anew from its original, not made smaller; still without its data.
+
+    Raises Failed SSK-110 when the original is gone.
+    """
+    from desktop_app.documents.pictures import clean_picture
+
+    data = workspace.originals.read(workspace.setting(f"original {value['sha256']}") or "0" * 64)
+    picture = clean_picture(data, longest=20_000, child=workspace.filler.child)
+    whole = {
+        **value,
+        "sha256": workspace.attachments.put(picture.data),
+        "size": len(picture.data),
+        "media_type": picture.media_type,
+    }
+    return AttachedFile(whole, max(0, len(data) - len(picture.data)), len(data))
+
+
+def drop_originals(workspace: Workspace, answers: Mapping[str, Any]) -> None:
+    """Forget the originals of a report's pictures: it is complete, or thrown away."""
+    for file in attachments_in(answers):
+        name = f"original {file.sha256}"
+        known = workspace.setting(name)
+        if known:
+            workspace.set_setting(name, None)
+            workspace.originals.discard(known)
 
 
 def place_file(
@@ -73,12 +147,12 @@ def place_file(
         if not path and node.name == question:
             return {**answers, question: dict(value)}
         if len(path) == 1 and question in (path[0], node.name, f"{path[0]}.{node.name}"):
-            row = {node.name: dict(value)} | _said_of(form, path[0], value)
+            row = {node.name: dict(value)} | said_of(form, path[0], value)
             return {**answers, path[0]: [*answers.get(path[0], ()), row]}
     raise BadInput("SSK-532", name=question)
 
 
-def _said_of(form: "Form", repeat: str, value: Mapping[str, Any]) -> dict[str, Any]:
+def said_of(form: "Form", repeat: str, value: Mapping[str, Any]) -> dict[str, Any]:
     """Return what can be said of a file by itself: its name as caption, a photo as its kind."""
     beside = {node.name for path, node in form.walk() if path == (repeat,)}
     said = {"caption": Path(str(value["name"])).stem}

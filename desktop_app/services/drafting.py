@@ -354,6 +354,7 @@ def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
 
     Raises NotReady when blocking findings remain; nothing is changed then.
     """
+    from desktop_app.services.attaching import drop_originals
     from desktop_app.services.paper import fill_revision
 
     draft = open_draft(workspace, initiative_id)
@@ -412,6 +413,7 @@ def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
         usual = {name: answers[name] for name in USUAL_QUESTIONS if name in answers}
         write_setting(session, "usual_answers", usual)
         audit.note(session, now, "ready", initiative_id, revision=frozen.number)
+    drop_originals(workspace, draft.answers)
     return FrozenRevision(initiative_id, frozen.number, mark)
 
 

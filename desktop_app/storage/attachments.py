@@ -65,6 +65,11 @@ class AttachmentStore:
             raise Failed("SSK-110", mark=sha256[:8])
         return content
 
+    def discard(self, sha256: str) -> None:
+        """Delete a file; one that is not there is no error."""
+        with contextlib.suppress(FileNotFoundError):
+            self.path(sha256).unlink()
+
     def open(self, sha256: str) -> BinaryIO:
         """Open a file for a reader that hashes what it reads and compares."""
         try:

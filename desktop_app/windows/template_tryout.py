@@ -24,6 +24,26 @@ if TYPE_CHECKING:
 _LOOK_MS = 150
 
 
+class _NoFiles:
+    """Files are not tried out: nothing of a try is kept."""
+
+    def take(self, _files: Any, _then: Any) -> None: ...
+
+    def take_whole(self, _value: Any, _then: Any) -> None: ...
+
+    def scan(self, _then: Any) -> None: ...
+
+    def see(self, _value: Any) -> None: ...
+
+    def tell(self, _text: str) -> None: ...
+
+    def has_original(self, _value: Any) -> bool:
+        return False
+
+    def read(self, _sha256: str) -> bytes:
+        return b""
+
+
 class QuestionsTryout(QObject):
     """Fills the tab "Câu hỏi": the editor's own questions, whose answers are thrown away."""
 
@@ -55,8 +75,7 @@ class QuestionsTryout(QObject):
             sample_for(asked),
             self._context.language,
             False,
-            take=lambda _path: None,
-            read=lambda _sha256: b"",
+            files=_NoFiles(),
             new_row=new_row,
         )
         self._draft = draft

@@ -410,10 +410,6 @@ còn trống {free}</translation>
         <translation>Không thiếu gì nữa. Có thể hoàn chỉnh.</translation>
     </message>
     <message>
-        <source>Picture made smaller by {size} KB</source>
-        <translation>Ảnh đã giảm {size} KB</translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <translation>Chưa lưu được</translation>
     </message>
@@ -611,20 +607,32 @@ còn trống {free}</translation>
         <translation>Chọn tệp…</translation>
     </message>
     <message>
+        <source>See it large</source>
+        <translation>Xem lớn</translation>
+    </message>
+    <message>
+        <source>Full size again</source>
+        <translation>Lấy lại cỡ gốc</translation>
+    </message>
+    <message>
+        <source>The original is kept until the report is complete.</source>
+        <translation>Bản gốc được giữ đến khi hoàn thành báo cáo.</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Pictures and documents ({endings})</source>
+        <translation>Ảnh và tài liệu ({endings})</translation>
     </message>
     <message>
         <source>Choose a file</source>
         <translation>Chọn tệp</translation>
     </message>
     <message>
-        <source>Pictures and documents (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
-        <translation>Ảnh và tài liệu (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
-    </message>
-    <message>
-        <source>Nothing chosen. A file can be dropped here.</source>
-        <translation>Chưa chọn tệp nào. Có thể thả tệp vào đây.</translation>
+        <source>Nothing chosen. Drop a file here, or paste one.</source>
+        <translation>Chưa có tệp. Thả tệp vào đây hoặc dán (Ctrl+V).</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1107,21 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>PageFiles</name>
+    <message>
+        <source>Taking the file in…</source>
+        <translation>Đang nhận tệp…</translation>
+    </message>
+    <message>
+        <source>Made smaller: {before} → {after}; place and time of the photo removed</source>
+        <translation>Đã thu nhỏ: {before} → {after}; đã xóa nơi chụp, giờ chụp</translation>
+    </message>
+    <message>
+        <source>{number} files taken in</source>
+        <translation>Đã nhận {number} tệp</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Pages of the document</source>
@@ -1410,6 +1433,38 @@ còn trống {free}</translation>
         <translation>Bỏ dòng {number}</translation>
     </message>
     <message>
+        <source>Move line {number} up</source>
+        <translation>Đưa dòng {number} lên</translation>
+    </message>
+    <message>
+        <source>Move line {number} down</source>
+        <translation>Đưa dòng {number} xuống</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move the line.</source>
+        <translation>Alt+↑ và Alt+↓ để chuyển dòng.</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Thêm nhiều tệp…</translation>
+    </message>
+    <message>
+        <source>From the scanner…</source>
+        <translation>Từ thư mục quét…</translation>
+    </message>
+    <message>
+        <source>Pictures and documents ({endings})</source>
+        <translation>Ảnh và tài liệu ({endings})</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>The same file is in the list already</source>
+        <translation>Tệp này đã có trong danh sách</translation>
+    </message>
+    <message>
         <source>Total {total}</source>
         <translation>Tổng {total}</translation>
     </message>
@@ -1589,6 +1644,49 @@ còn trống {free}</translation>
     <message>
         <source>Keep this comment as a phrase</source>
         <translation>Giữ ý kiến này làm câu mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDialog</name>
+    <message>
+        <source>From the folder of the scanner</source>
+        <translation>Lấy từ thư mục quét</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Thư mục khác…</translation>
+    </message>
+    <message>
+        <source>Files in the folder</source>
+        <translation>Tệp trong thư mục</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>Lấy tệp đã chọn</translation>
+    </message>
+    <message>
+        <source>Choose the folder where the scanner puts its files.</source>
+        <translation>Chọn thư mục mà máy quét hoặc điện thoại lưu ảnh.</translation>
+    </message>
+    <message>
+        <source>Folder of the scanner</source>
+        <translation>Thư mục quét</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures…</source>
+        <translation>Đang xem ảnh…</translation>
+    </message>
+    <message>
+        <source>No pictures or PDFs here yet; new ones appear.</source>
+        <translation>Chưa có ảnh hay PDF. Có tệp mới sẽ tự hiện.</translation>
+    </message>
+    <message>
+        <source>{number} ticked</source>
+        <translation>Đã chọn {number} tệp</translation>
     </message>
 </context>
 <context>

@@ -59,12 +59,14 @@ def keystroke(folder: Path) -> None:
     from desktop_app.forms.workbook import read_form
     from desktop_app.resource_files import resource_path
     from desktop_app.windows.application import make_application
-    from desktop_app.windows.editor.fields import FormDraft, QuestionField
+    from desktop_app.windows.editor.form_draft import FormDraft
+    from desktop_app.windows.editor.question_field import QuestionField
     from tests.keys import type_text
+    from tests.windows.some_files import SomeFiles
 
     make_application()
     form = read_form(resource_path("templates", "sang-kien", "form.xlsx"))
-    draft = FormDraft(form, {}, "vi", False, lambda _p: None, lambda _m: b"", lambda _r: {})
+    draft = FormDraft(form, {}, "vi", False, SomeFiles(), lambda _repeat, _at: {})
     made = QuestionField(form.question(("essence",)), ("essence",), draft)
     made.show()
     field = made.editor.main_widget()

@@ -138,7 +138,7 @@ def test_content_decides_the_kind(data: bytes, kind: str) -> None:
     assert file_kind(data, "đặt tên gì cũng được.exe") == kind
 
 
-@pytest.mark.parametrize("data", [b"", b"MZ\x90", b"<html>", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+@pytest.mark.parametrize("data", [b"<html>", b"PK\x03\x04", b"GIF89a"])
 def test_other_kinds_are_refused_by_name(data: bytes) -> None:
     with pytest.raises(BadFile) as refused:
         file_kind(data, "ảnh.jpg")

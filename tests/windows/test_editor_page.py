@@ -22,6 +22,7 @@ from desktop_app.workspace import Workspace
 from tests.forms.xlsforms import form
 from tests.keys import type_text
 from tests.samples import answers
+from tests.windows.some_files import SomeFiles
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TITLE = ("initiative_title",)
@@ -261,8 +262,7 @@ def draft_of(made, given=None, read_only=False):
         given or {},
         "vi",
         read_only,
-        lambda _path: None,
-        lambda _mark: b"",
+        SomeFiles(),
         lambda repeat, at: initial_row(
             made, repeat, today=date(2026, 11, 20), answers=draft.answers, path=at
         ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from desktop_app.forms.form import Choice, Question, QuestionKind
 from desktop_app.windows.editor.question_editors import make_editor
 from tests.keys import type_text
+from tests.windows.some_files import SomeFiles
 
 CHOICES = (Choice("yes", {"vi": "Có"}), Choice("no", {"vi": "Không"}))
 FILE = {"sha256": "a" * 64, "name": "ảnh.pdf", "size": 1200, "media_type": "application/pdf"}
@@ -38,7 +39,7 @@ CASES = {
 @pytest.fixture
 def editor(qtbot):
     def make(asked):
-        made = make_editor(asked, "vi", lambda _path: FILE, lambda _mark: b"")
+        made = make_editor(asked, "vi", SomeFiles(FILE))
         qtbot.addWidget(made)
         made.show()
         return made

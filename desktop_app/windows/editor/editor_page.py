@@ -5,7 +5,6 @@ the draft is saved by itself at most a second later, text an input method still 
 """
 
 from dataclasses import replace
-from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -14,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.domain.findings import Path
 from desktop_app.domain.text import tidy
 from desktop_app.errors import AppError
+from desktop_app.windows.editor.draft_files import PageFiles
 from desktop_app.windows.editor.editor_base import put_alone
 from desktop_app.windows.editor.editor_frame import EditorFrame
 from desktop_app.windows.editor.editor_tools import EditorTools
@@ -41,6 +41,7 @@ class EditorPage(Page):
         self._findings: tuple[Any, ...] = ()
         self._unsaved = False
         self._last_title = ""
+        self._files = PageFiles(self)
         self._alone = read_preferences(self.workspace.folder).one_question
         self._look = self._timer(_LOOK_MS, self._look_again)
         self._save = self._timer(_SAVE_MS, self.save)
@@ -107,8 +108,7 @@ class EditorPage(Page):
             draft.answers,
             self.context.language,
             draft.read_only,
-            self._take_file,
-            self.workspace.attachments.read,
+            self._files,
             self._new_row,
             asked,
             draft.history,
@@ -283,20 +283,6 @@ class EditorPage(Page):
             return ""
         number = next((step + 1 for step in path if isinstance(step, int)), None)
         return f"{label} ({number}): " if number else f"{label}: "
-
-    def _take_file(self, path: str) -> Any:
-        from desktop_app.services.attaching import attach_file
-
-        try:
-            taken = attach_file(self.workspace, FilePath(path))
-        except AppError as error:
-            self.context.tell(error)
-            return None
-        if taken.saved:
-            self.said.emit(
-                self.tr("Picture made smaller by {size} KB").format(size=taken.saved // 1000)
-            )
-        return taken.value
 
     # Saving
 

@@ -1,20 +1,34 @@
 """The fields of a form: questions, groups under a heading, repeats as lines that come and go."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path as FilePath
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from desktop_app.domain.findings import Path
 from desktop_app.domain.initiative import even_shares
 from desktop_app.domain.numbers import exact, format_percent
-from desktop_app.forms.form import Group, Node, Question, Repeat
+from desktop_app.forms.form import Group, Node, Question, QuestionKind, Repeat
 from desktop_app.windows.editor.editor_base import is_redo, is_undo
 from desktop_app.windows.editor.form_draft import FormDraft
+from desktop_app.windows.editor.incoming_files import WANTED, IncomingFile, files_in, pasted
 from desktop_app.windows.editor.question_field import QuestionField, finding_label, quiet_label
-from desktop_app.windows.theme import QUESTION, scaled_font, tokens
+from desktop_app.windows.theme import QUESTION, em, scaled_font, tokens
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 __all__ = ["Field", "GroupField", "QuestionField", "RepeatField", "all_fields", "build"]
 
@@ -29,6 +43,16 @@ class RepeatField(QWidget):
         super().__init__()
         self.repeat, self.path, self._draft = repeat, path, draft
         self.fields: list[Field] = []
+        self._file = next(
+            (
+                node.name
+                for node in repeat.children
+                if isinstance(node, Question)
+                and node.kind in (QuestionKind.IMAGE, QuestionKind.FILE)
+            ),
+            None,
+        )
+        self.setAcceptDrops(self._file is not None and not draft.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
@@ -65,6 +89,8 @@ class RepeatField(QWidget):
         )
         self.undo_button.clicked.connect(lambda: self._go(self._draft.undo(self.path)))
         foot.addWidget(self.add_button)
+        if self._file is not None and not self._draft.read_only and not self._counted:
+            self._add_file_buttons(foot)
         foot.addWidget(self.undo_button)
         if self.repeat.name == "authors":
             share = QPushButton(self.tr("Share evenly"))
@@ -101,6 +127,9 @@ class RepeatField(QWidget):
         head = QHBoxLayout()
         head.addWidget(QLabel(f"{number + 1}"))
         head.addStretch(1)
+        if not self._draft.read_only:
+            for by, sign in ((-1, "↑"), (1, "↓")):
+                head.addWidget(self._mover(number, by, sign))
         if not self._draft.read_only and not self._counted:
             remove = QPushButton(self.tr("Remove"))
             remove.setAccessibleName(self.tr("Remove line {number}").format(number=number + 1))
@@ -136,6 +165,84 @@ class RepeatField(QWidget):
         if last and isinstance(last[0], QuestionField):
             last[0].setFocus()
 
+    # Order
+
+    def _mover(self, number: int, by: int, sign: str) -> QPushButton:
+        button = QPushButton(sign)
+        button.setFixedWidth(em(2.2))
+        text = self.tr("Move line {number} up") if by < 0 else self.tr("Move line {number} down")
+        button.setAccessibleName(text.format(number=number + 1))
+        button.setToolTip(self.tr("Alt+Up and Alt+Down move the line."))
+        button.setVisible(0 <= number + by < len(self._rows()))
+        button.clicked.connect(lambda: self.move_line(number, by))
+        return button
+
+    def move_line(self, number: int, by: int) -> None:
+        """Move a line up or down; the cursor goes with it."""
+        rows = list(self._rows())
+        if not (0 <= number < len(rows) and 0 <= number + by < len(rows)):
+            return
+        rows.insert(number + by, rows.pop(number))
+        self._change(rows)
+        moved = [f for f in self.fields if f.path[len(self.path)] == number + by]
+        if moved and isinstance(moved[0], QuestionField):
+            moved[0].setFocus()
+
+    def _line_with_cursor(self) -> int | None:
+        for made in self.fields:
+            if made.isAncestorOf(self.window().focusWidget() or self):
+                return int(made.path[len(self.path)])
+        return None
+
+    # Lines of files
+
+    def _add_file_buttons(self, foot: QHBoxLayout) -> None:
+        several = QPushButton(self.tr("Add files…"))
+        several.clicked.connect(self._ask_for_files)
+        scanned = QPushButton(self.tr("From the scanner…"))
+        scanned.clicked.connect(lambda: self._draft.files.scan(self.add_files))
+        foot.addWidget(several)
+        foot.addWidget(scanned)
+
+    def _ask_for_files(self) -> None:
+        kinds = self.tr("Pictures and documents ({endings})").format(endings=WANTED)
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), "", kinds)
+        self.take([IncomingFile(FilePath(name).name, FilePath(name)) for name in names])
+
+    def take(self, incoming: list[IncomingFile]) -> None:
+        """Take files in; each becomes a line of its own."""
+        if incoming and not self._draft.read_only:
+            self._draft.files.take(incoming, self.add_files)
+
+    def add_files(self, values: list[dict[str, Any]]) -> None:
+        """Add a line for each file that is not there yet."""
+        from desktop_app.services.attaching import said_of
+
+        assert self._file is not None
+        rows = list(self._rows())
+        there = {row[self._file]["sha256"] for row in rows if row.get(self._file)}
+        fresh = [value for value in values if value["sha256"] not in there]
+        for value in fresh:
+            begun = self._draft.new_row(self.repeat, self.path[:-1])
+            said = said_of(self._draft.form, self.repeat.name, value)
+            rows.append(begun | said | {self._file: value})
+        if len(fresh) < len(values):
+            self._draft.files.tell(self.tr("The same file is in the list already"))
+        if not fresh:
+            return
+        if isValid(self):
+            self._change(rows)
+        else:  # the page was built anew meanwhile; the answers are the same
+            self._draft.change_rows(self.path, rows)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take(files_in(event.mimeData()))
+
     def remove(self, number: int) -> None:
         """Take a line away; undo brings it back."""
         rows = list(self._rows())
@@ -153,7 +260,13 @@ class RepeatField(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._draft.read_only or not (is_undo(event) or is_redo(event)):
+        incoming = pasted(event) if self._file is not None else []
+        line = self._line_with_cursor() if event.modifiers() == _ALT else None
+        if incoming:
+            self.take(incoming)
+        elif line is not None and event.key() in _MOVES and not self._draft.read_only:
+            self.move_line(line, _MOVES[Qt.Key(event.key())])
+        elif self._draft.read_only or not (is_undo(event) or is_redo(event)):
             super().keyPressEvent(event)
         elif is_undo(event):
             self._go(self._draft.undo(self.path))

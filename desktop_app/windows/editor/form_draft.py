@@ -1,32 +1,60 @@
 """The answers being written: the only place where they live while the editor is open."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop_app.domain.findings import Path
 from desktop_app.domain.history import AnswerHistory
 from desktop_app.forms.form import Form, Repeat, Texts
+from desktop_app.windows.editor.incoming_files import IncomingFile
 
 if TYPE_CHECKING:
     from desktop_app.forms.evaluation import Evaluation
+
+
+Taken = Callable[[list[dict[str, Any]]], None]
+
+
+class DraftFiles(Protocol):
+    """What can be done with the files of a draft; nothing here makes the window wait."""
+
+    def take(self, files: Sequence[IncomingFile], then: Taken) -> None:
+        """Take files in, then give their answers; what is not taken is told."""
+
+    def take_whole(self, value: dict[str, Any], then: Taken) -> None:
+        """Make a picture anew from its original, at full size."""
+
+    def has_original(self, value: dict[str, Any]) -> bool:
+        """Return whether the original of a picture is still kept."""
+
+    def read(self, sha256: str) -> bytes:
+        """Return the bytes of a kept file."""
+
+    def see(self, value: dict[str, Any]) -> None:
+        """Show a file as large as the window."""
+
+    def scan(self, then: Taken) -> None:
+        """Let a person choose from the folder of the scanner, then give the answers."""
+
+    def tell(self, text: str) -> None:
+        """Say something in passing."""
 
 
 @dataclass
 class FormDraft:
     """A draft in the editor.
 
-    ``take`` keeps a file and returns its answer, ``read`` the bytes of a kept one by hash,
-    ``new_row`` what a line begins with, ``pending`` text that was no answer yet when it was kept.
+    ``files`` takes files in and shows them, ``new_row`` is what a line begins with, ``pending``
+    text that was no answer yet when it was kept.
     """
 
     form: Form
     answers: dict[str, Any]
     language: str
     read_only: bool
-    take: Callable[[str], Any]
-    read: Callable[[str], bytes]
+    files: DraftFiles
     new_row: Callable[[Repeat, Path], dict[str, Any]]
     comments: dict[str, str] = field(default_factory=dict)
     history: AnswerHistory = field(default_factory=AnswerHistory)

@@ -24,7 +24,7 @@ class QuestionField(QWidget):
         super().__init__()
         self.question, self.path, self._draft = question, path, draft
         self._touched = False
-        self.editor: QuestionEditor = make_editor(question, draft.language, draft.take, draft.read)
+        self.editor: QuestionEditor = make_editor(question, draft.language, draft.files)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(4)

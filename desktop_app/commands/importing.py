@@ -1,12 +1,23 @@
-"""The command that takes in what exists: a worker's Word file."""
+"""The command that takes in what exists: a worker's Word file, a unit's Excel list."""
 
 from pathlib import Path
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, say, show, told_errors
+from desktop_app.commands.output import (
+    DONE,
+    PARTLY,
+    Call,
+    json_option,
+    pass_call,
+    say,
+    show,
+    told_errors,
+)
 from desktop_app.commands.writing import initiative
 from desktop_app.errors import BadInput
+
+LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 
 
 @initiative.command("import")
@@ -21,6 +32,37 @@ def import_file(call: Call, file: Path, key: str | None, as_it_stands: bool, as_
     if file.suffix.lower() not in (".docx", ".docm", ".doc"):
         raise BadInput("SSK-346", file=file.name)
     _import_word(call, file, key, readable=not as_it_stands, as_json=as_json)
+
+
+def _import_list(call: Call, file: Path, *, as_json: bool) -> int:
+    from desktop_app.services.registrations.judging import Verdict, judge, read_registrations
+    from desktop_app.services.registrations.taking import take
+
+    workspace = call.open()
+    listed = read_registrations(workspace, file)
+    rows = judge(workspace, listed, listed.columns)
+    done = take(workspace, [r for r in rows if r.verdict is not Verdict.CHANGED], listed.columns)
+    counts = {verdict.value: sum(r.verdict is verdict for r in rows) for verdict in Verdict}
+    value = {
+        "sheet": listed.sheet,
+        "columns": {column.heading: column.target for column in listed.columns},
+        "counts": counts,
+        "rows": [
+            {
+                "row": row.number,
+                "title": row.title,
+                "verdict": row.verdict,
+                "id": done.new.get(row.number, row.initiative_id),
+                "unread": row.unread,
+                "refused": done.refused.get(row.number, ""),
+            }
+            for row in rows
+        ],
+    }
+    facts = {"new": len(done.new), "same": counts["same"], "changed": counts["changed"]}
+    show(value, as_json, lambda: [say(call, "CLI-list-taken", **facts)])
+    left = done.refused or counts["changed"] or counts["unclear"]
+    return PARTLY if left else DONE
 
 
 def _import_word(call: Call, file: Path, key: str | None, *, readable: bool, as_json: bool) -> None:

@@ -76,6 +76,10 @@ def _do(request: Mapping[str, Any], contents: list[bytes]) -> Answer:
         from desktop_app.documents.word_text_reading import read
 
         return read(contents[0])
+    if verb == "read_list":
+        from desktop_app.documents import list_table_reading
+
+        return list_table_reading.read(contents[0], request["sheet"]), b""
     if verb == "picture":
         return _clean_picture(contents[0], int(request["longest"]))
     raise Refused("SSK-321", reason=f"unknown verb {verb}")

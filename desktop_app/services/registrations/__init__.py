@@ -1,0 +1,1 @@
+"""A unit's Excel list of registrations: columns matched, every row judged, drafts begun."""

@@ -1,0 +1,96 @@
+"""What a row of a unit's list answers; what is no clear number or date stays text."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from desktop_app.documents.list_table import Cell
+from desktop_app.domain.text import clean, tidy
+from desktop_app.forms.form import Form, Question
+from desktop_app.services.registrations.columns import Column, text_of
+from desktop_app.services.word_import.values import as_answer, author_in
+
+_FIRST_DAY = date(1899, 12, 30)
+"""Day 0 of Excel's counted dates."""
+
+
+def answers_of(
+    form: Form, columns: Sequence[Column], lines: Sequence[tuple[Cell, ...]]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the answers of a row with the lines below it, and the texts that are none."""
+    answers: dict[str, Any] = {}
+    unread: dict[str, str] = {}
+    for number, column in enumerate(columns):
+        cell = lines[0][number] if number < len(lines[0]) else None
+        if column.target and "." not in column.target and cell is not None:
+            question = form.question((column.target,))
+            value, left = _read(question, cell)
+            if value is not None:
+                answers[column.target] = value
+            elif left:
+                unread[column.target] = left
+    people: list[dict[str, Any]] = []
+    for line in lines:
+        people += _people(form, columns, line, unread)
+    if len(people) == 1:
+        names = {q.name for path, q in form.questions() if path == ("authors",)}
+        alone = {"contribution_percent": 100, "is_contact": "yes"}
+        people[0] = {n: v for n, v in alone.items() if n in names} | people[0]
+    if people:
+        answers["authors"] = people
+    return answers, unread
+
+
+def _people(
+    form: Form, columns: Sequence[Column], line: tuple[Cell, ...], unread: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Return the authors a line names; several may stand in one cell."""
+    own: dict[str, Any] = {}
+    names = ""
+    for number, column in enumerate(columns):
+        cell = line[number] if number < len(line) else None
+        if not column.target.startswith("authors.") or cell is None:
+            continue
+        name = column.target.removeprefix("authors.")
+        if name == "full_name":
+            names = str(cell)
+            continue
+        value, left = _read(form.question(("authors", name)), cell)
+        if value is not None:
+            own[name] = value
+        elif left:
+            unread[column.target] = left
+    parts = [part for part in names.replace("\n", ";").split(";") if part.strip()]
+    if len(parts) == 1 and parts[0].count("%") > 1:
+        parts = [f"{part})" for part in parts[0].split(")") if part.strip(" ,")]
+    if len(parts) == 1 and "," in parts[0] and "%" not in parts[0]:
+        several = [part for part in parts[0].split(",") if len(part.split()) >= 2]
+        parts = several if len(several) > 1 and len(several) == parts[0].count(",") + 1 else parts
+    if len(parts) > 1:
+        return [author_in(part.strip(" ,")) or {"full_name": tidy(part)} for part in parts]
+    if not names.strip():
+        return []
+    return [{"full_name": tidy(names)} | (author_in(names) or {}) | own]
+
+
+def _read(question: Question, cell: Cell) -> tuple[Any, str]:
+    """Return the answer of a cell, or the text that is none."""
+    kind = str(question.kind)
+    if kind == "date" and isinstance(cell, int | float):
+        if 1900 <= cell <= 2100:
+            return str(int(cell)), ""
+        if 7_000 <= cell <= 80_000:
+            return (_FIRST_DAY + timedelta(days=int(cell))).isoformat(), ""
+        return None, text_of(cell)
+    if kind == "date" and len(str(cell)) == 10 and str(cell)[4] == "-":
+        return str(cell), ""
+    if kind == "integer" and isinstance(cell, int | float):
+        return (int(cell), "") if cell == int(cell) else (None, text_of(cell))
+    if kind == "decimal" and isinstance(cell, int | float):
+        # Excel keeps 60 % as 0.6 where the cell is formatted as a percentage.
+        share = question.name == "contribution_percent" and 0 < cell <= 1
+        return (round(cell * 100, 2) if share else cell), ""
+    read = as_answer(question, clean(str(cell)))
+    if read.value is None and kind == "select_one":
+        return None, text_of(cell)
+    return read.value, read.unread

@@ -24,6 +24,9 @@ _FILTERS = (
 )
 
 
+_LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
+
+
 class InitiativesPage(Page):
     """The list of initiatives; opens the editor."""
 
@@ -148,25 +151,39 @@ class InitiativesPage(Page):
 
     def _choose_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("Take from a file"), "", self.tr("Word files (*.docx *.doc)")
+            self,
+            self.tr("Take from a file"),
+            "",
+            self.tr("Word files and lists (*.docx *.doc *.xlsx *.xlsm *.csv)"),
         )
         if name:
             self.import_file(Path(name))
 
     def import_file(self, file: Path) -> None:
-        """Show what of a worker's Word file goes where; what is taken becomes a draft."""
+        """Show what of a worker's Word file, or which rows of a list, shall become drafts."""
+        if file.suffix.lower() in _LISTS:
+            from desktop_app.windows.registrations_dialog import RegistrationsDialog
+
+            listed = RegistrationsDialog(self.context, file, self)
+            listed.taken.connect(self._registered)
+            listed.open()
+            return
         from desktop_app.windows.word_import_dialog import WordImportDialog
 
         dialog = WordImportDialog(self.context, self.workspace, file, self)
         dialog.taken.connect(lambda taken: self.go.emit("editor", {"id": taken}))
         dialog.open()
 
+    def _registered(self, number: int) -> None:
+        self._show()
+        self.said.emit(self.tr("{number} drafts are ready to be written").format(number=number))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _word_files(event.mimeData()):
+        if _known_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for file in _word_files(event.mimeData())[:1]:
+        for file in _known_files(event.mimeData())[:1]:
             event.acceptProposedAction()
             self.import_file(file)
 
@@ -189,6 +206,6 @@ class InitiativesPage(Page):
             self._show()
 
 
-def _word_files(data: QMimeData) -> list[Path]:
+def _known_files(data: QMimeData) -> list[Path]:
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in (".docx", ".doc")]
+    return [file for file in files if file.suffix.lower() in (*_LISTS, ".docx", ".doc")]

@@ -915,8 +915,12 @@ còn trống {free}</translation>
         <translation>Lấy từ tệp</translation>
     </message>
     <message>
-        <source>Word files (*.docx *.doc)</source>
-        <translation>Tệp Word (*.docx *.doc)</translation>
+        <source>Word files and lists (*.docx *.doc *.xlsx *.xlsm *.csv)</source>
+        <translation>Tệp Word và danh sách (*.docx *.doc *.xlsx *.xlsm *.csv)</translation>
+    </message>
+    <message>
+        <source>{number} drafts are ready to be written</source>
+        <translation>Có {number} bản nháp để viết tiếp</translation>
     </message>
     <message>
         <source>Draft discarded. “Undo” brings it back.</source>
@@ -971,8 +975,8 @@ còn trống {free}</translation>
         <translation>Lấy từ tệp…</translation>
     </message>
     <message>
-        <source>From a Word file…</source>
-        <translation>Lấy từ tệp Word…</translation>
+        <source>From a Word file or a list…</source>
+        <translation>Lấy từ tệp Word hoặc danh sách…</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1404,141 @@ còn trống {free}</translation>
     <message>
         <source>Mend: {question}</source>
         <translation>Sửa: {question}</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationsDialog</name>
+    <message>
+        <source>From a list</source>
+        <translation>Lấy từ danh sách</translation>
+    </message>
+    <message>
+        <source>Registrations from “{file}”</source>
+        <translation>Danh sách đăng ký “{file}”</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Which question does each column answer? It is remembered.</source>
+        <translation>Mỗi cột trả lời câu hỏi nào? Lần sau máy sẽ nhớ.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ví dụ trong cột</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Vào câu hỏi</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>Các cột của danh sách</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tên sáng kiến</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Kết quả so với sổ</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Các dòng của danh sách</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Look at the rows</source>
+        <translation>Xem từng dòng</translation>
+    </message>
+    <message>
+        <source>Begin the drafts</source>
+        <translation>Lập bản nháp</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Đang đọc danh sách…</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Cột {n}</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Không lấy</translation>
+    </message>
+    <message>
+        <source>Author: {label}</source>
+        <translation>Tác giả: {label}</translation>
+    </message>
+    <message>
+        <source>Two columns go to “{question}”.</source>
+        <translation>Hai cột cùng vào câu “{question}”.</translation>
+    </message>
+    <message>
+        <source>Choose the column with the title of the initiative.</source>
+        <translation>Chọn cột ghi tên sáng kiến.</translation>
+    </message>
+    <message>
+        <source>Comparing with the book…</source>
+        <translation>Đang so với sổ…</translation>
+    </message>
+    <message>
+        <source>{new} new · {unclear} to look at · {changed} changed · {same} here already</source>
+        <translation>{new} dòng mới · {unclear} dòng cần xem · {changed} dòng đã đổi · {same} dòng đã có</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>No title; passed over</source>
+        <translation>Không có tên sáng kiến; bỏ qua</translation>
+    </message>
+    <message>
+        <source>Changed since; tick to change draft {dossier}</source>
+        <translation>Đã đổi so với lần trước; chọn để sửa bản nháp {dossier}</translation>
+    </message>
+    <message>
+        <source>Not clear: {text}</source>
+        <translation>Chưa rõ: {text}</translation>
+    </message>
+    <message>
+        <source>The same as row {row}</source>
+        <translation>Trùng với dòng {row}</translation>
+    </message>
+    <message>
+        <source>Here already: {dossier}</source>
+        <translation>Đã có: {dossier}</translation>
+    </message>
+    <message>
+        <source>Beginning drafts…</source>
+        <translation>Đang lập bản nháp…</translation>
+    </message>
+    <message>
+        <source>{number} rows could not be taken.</source>
+        <translation>Có {number} dòng không lấy được.</translation>
     </message>
 </context>
 <context>

@@ -181,7 +181,7 @@ class Ui_InitiativesPage(object):
 #endif // QT_CONFIG(accessibility)
         self.emptyLabel.setText(QCoreApplication.translate("InitiativesPage", u"Initiatives will stand here. Begin with the first one.", None))
         self.emptyButton.setText(QCoreApplication.translate("InitiativesPage", u"Write the first initiative", None))
-        self.emptyImportButton.setText(QCoreApplication.translate("InitiativesPage", u"From a Word file\u2026", None))
+        self.emptyImportButton.setText(QCoreApplication.translate("InitiativesPage", u"From a Word file or a list\u2026", None))
         self.countLabel.setText("")
         self.discardButton.setText(QCoreApplication.translate("InitiativesPage", u"Discard draft", None))
         self.undoButton.setText(QCoreApplication.translate("InitiativesPage", u"Undo", None))

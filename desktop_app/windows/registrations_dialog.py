@@ -33,7 +33,7 @@ from desktop_app.windows.answer_text import label_of
 from desktop_app.windows.icons import icon
 from desktop_app.windows.looks import fit_window, tint
 from desktop_app.windows.page import WindowContext
-from desktop_app.windows.theme import TITLE, scaled_font, tokens
+from desktop_app.windows.theme import TITLE, em, scaled_font, tokens
 from desktop_app.windows.working import Working
 
 
@@ -332,6 +332,7 @@ def _table(headings: list[str], name: str) -> QTableWidget:
     table.setHorizontalHeaderLabels(headings)
     table.setAccessibleName(name)
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(em(2.8))  # room for a box to choose from
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     header = table.horizontalHeader()

@@ -97,7 +97,8 @@ _KEPT_COLUMNS = re.compile(
 )
 _PARAMETERS = frozenset(["max-pixels", "rows"])
 _NAME = re.compile(r"[^\W\d][\w.\-]*\Z")
-_REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
+_REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
+_LAST_SAVED = re.compile(r"\$\{\s*last-saved#")
 
 
 @dataclass(frozen=True)
@@ -251,6 +252,10 @@ def _refused_references(sheets: Mapping[str, Sheet]) -> Iterator[Refusal]:
     names = {cell(row, "name", "tag", "value") for row in survey.rows if _asked(row)}
     for row in survey.rows:
         for heading, text in row.cells.items():
+            if _LAST_SAVED.search(text) and _asked(row):
+                column = survey.letters[heading]
+                yield Refusal("survey", row.number, column, "SSK-243", {})
+                continue
             for name in _REFERENCE.findall(text):
                 if name not in names and _asked(row):
                     facts = {"name": name[:60]}

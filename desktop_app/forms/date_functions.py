@@ -36,9 +36,19 @@ def now(_c: Any) -> Any:
     return [date_node(zoned.isoformat(timespec="milliseconds"), moment_number(zoned))]
 
 
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", re.ASCII)
+
+
+def _two_digits(day: re.Match[str]) -> str:
+    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+
+
 def date_of(_c: Any, value: Any) -> Any:
-    """Return the day of a date, a moment or a day number; empty for anything else."""
-    written = moment_of(text_of(value).strip())
+    """Return the day of a date, a moment or a day number; empty for anything else.
+
+    A month or a day may be written with one digit, as other form programs take it.
+    """
+    written = moment_of(_DAY.sub(_two_digits, text_of(value).strip()))
     if written is not None:
         return _day_node(written.date())
     number = number_of(value)

@@ -116,9 +116,12 @@ def text_of(value: Any) -> str:
 
 
 def answer_text(value: Any) -> str:
-    """Return a value as an answer: what is no number is no answer."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return ""
+    """Return a value as an answer: what is no number is no answer.
+
+    A number is kept with 15 digits, as spreadsheets show it: 6.1 - 7.8 is -1.7.
+    """
+    if isinstance(value, float):
+        return number_text(float(f"{value:.15g}")) if math.isfinite(value) else ""
     return text_of(value)
 
 

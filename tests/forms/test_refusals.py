@@ -278,3 +278,13 @@ def test_any_survey_is_read_or_refused(rows):
     for refusal in refused(table, CHOICES):
         assert refusal.told("vi")
         assert refusal.told("en")
+
+
+def test_answers_of_another_time_are_not_taken():
+    found = refused(
+        """
+        | type | name | label | default |
+        | text | a | A | ${last-saved#a} |
+        """
+    )
+    assert places(found) == [("survey D2", "SSK-243")]

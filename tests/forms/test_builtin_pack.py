@@ -202,6 +202,15 @@ def test_long_answers_have_a_good_and_a_weak_example(form, name):
     assert "Weak: " in guidance["en"]
 
 
+def test_lines_of_tables_that_take_writing_have_examples_too(form):
+    facts = {"full_name", "workplace", "job_title", "qualification", "phone", "person", "duration",
+             "address", "field", "unit", "period", "form", "decision"}  # fmt: skip
+    for path, node in form.walk():
+        if path and isinstance(node, Question) and node.kind == "text" and node.name not in facts:
+            assert "Ví dụ tốt: " in node.guidance["vi"], (*path, node.name)
+            assert "Weak: " in node.guidance["en"], (*path, node.name)
+
+
 def test_messages_say_what_is_needed(form):
     for path, node in form.walk():
         if isinstance(node, Question) and node.required_message:

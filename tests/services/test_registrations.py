@@ -108,6 +108,13 @@ def test_what_is_in_the_book_already_is_known_without_an_earlier_list(book, tmp_
     assert rows[0].dossier
 
 
+def test_a_title_of_two_words_is_known_too(book, tmp_path):
+    person = {"full_name": "Nguyễn Văn An"}
+    drafting.new_initiative(book, None, {"initiative_title": "Xe đẩy", "authors": [person]})
+    rows = [["Tên sáng kiến", "Họ tên"], ["XE ĐẨY", "Nguyễn Văn An"], ["Xe đẩy", "Lò Văn Cường"]]
+    assert [row.verdict for row in verdicts(book, saved(tmp_path, rows))] == ["same", "new"]
+
+
 def test_a_discarded_draft_can_be_taken_again(book, tmp_path):
     file = saved(tmp_path, [HEAD, *ROWS])
     done = take_all(book, file)

@@ -17,6 +17,7 @@ from desktop_app.commands.output import (
 from desktop_app.commands.writing import initiative
 from desktop_app.errors import BadInput
 
+WORD = (".docx", ".docm", ".doc")
 LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 
 
@@ -28,8 +29,15 @@ LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 @pass_call
 @told_errors
 def import_file(call: Call, file: Path, key: str | None, as_it_stands: bool, as_json: bool) -> None:
-    """Take a worker's Word file into a draft; answers that are there already stay."""
-    if file.suffix.lower() not in (".docx", ".docm", ".doc"):
+    """Take a worker's Word file into a draft, or a unit's list, a draft for every new row.
+
+    Answers that are there already stay. Ends with 1 when rows of a list are left to look at; a
+    list goes into no draft, so --into refuses it.
+    """
+    ending = file.suffix.lower()
+    if ending in LISTS and key is None:
+        click.get_current_context().exit(_import_list(call, file, as_json=as_json))
+    if ending not in WORD:
         raise BadInput("SSK-346", file=file.name)
     _import_word(call, file, key, readable=not as_it_stands, as_json=as_json)
 

@@ -11,6 +11,8 @@ from desktop_app.documents.child_process import Refused
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS = 20_000, 200, 400_000
 _MOST_UNPACKED, _MOST_PARTS, _MOST_TEXT = 80_000_000, 2_000, 20_000
+_LAST_ROW = 1_048_576
+"""The last row of a sheet in Excel; many lists have an empty but formatted cell there."""
 _ENCODINGS = ("utf-8-sig", "cp1258")
 
 
@@ -66,7 +68,7 @@ def _sheet_rows(sheet: Any) -> list[list[Any]]:
     cells = 0
     sheet.reset_dimensions()  # what a file says of its size is not to be trusted
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > _MOST_ROWS or len(row) > 16_384:
+        if number > _LAST_ROW or len(rows) > _MOST_ROWS or len(row) > 16_384:
             raise Refused("SSK-322")
         values = [_plain(value) for value in row[:_MOST_COLUMNS]]
         while values and values[-1] is None:
@@ -121,6 +123,8 @@ def _text_rows(data: bytes) -> list[list[Any]]:
 def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
+    elif b"\x00" in data[1:400:2] and b"\x00" not in data[:400:2]:
+        encodings = ("utf-16-le",)  # "Unicode text" of programs that leave the mark out
     else:
         encodings = _ENCODINGS
     for encoding in encodings:

@@ -90,6 +90,12 @@ def sharing_rare_words(
     return tuple(InitiativeRecord(*line) for line in session.execute(query))
 
 
+def titles(session: Session) -> tuple[tuple[str, str, str], ...]:
+    """Return identifier, dossier code and title of every initiative."""
+    query = select(Initiative.id, Initiative.code, Initiative.title)
+    return tuple((line.id, line.code, line.title) for line in session.execute(query))
+
+
 def _rarest(session: Session, words: list[str], most: int) -> list[str]:
     """Return the words of the book that fewest initiatives have, of some words."""
     session.execute(

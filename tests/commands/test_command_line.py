@@ -309,3 +309,22 @@ def test_a_word_file_is_taken_by_json(run, tmp_path):
     assert ["novelty"] in again["kept"]
     other = write(tmp_path / "a.txt", {})
     run("team", "initiative", "import", other, code=2)
+
+
+def test_a_list_is_taken_once_and_its_rows_told(run, tmp_path):
+    run("team", "init", "team", "--name", "CĐCS Một", "--code", "MOT")
+    head = "Họ tên;Tên sáng kiến;Giá trị làm lợi\n"
+    file = tmp_path / "danh-sach.csv"
+    clear = "Nguyễn Văn An;Đồ gá khoan lỗ bản lề;35 triệu\n"
+    file.write_text(head + clear, encoding="utf-8")
+    told = run("team", "initiative", "import", file)
+    assert told["counts"]["new"] == 1
+    again = run("team", "initiative", "import", file)
+    assert [(row["verdict"], row["id"]) for row in again["rows"]] == [
+        ("same", told["rows"][0]["id"])
+    ]
+    file.write_text(head + clear + "Trần Thị Bình;Xếp lại chuyền may;1,200\n", encoding="utf-8")
+    unclear = run("team", "initiative", "import", file, code=1)
+    assert unclear["rows"][1]["unread"] == {"benefit_value": "1,200"}
+    assert len(run("team", "initiative", "list")) == 2
+    run("team", "initiative", "import", file, "--into", told["rows"][0]["id"], code=2)

@@ -108,6 +108,13 @@ def test_what_is_in_the_book_already_is_known_without_an_earlier_list(book, tmp_
     assert rows[0].dossier
 
 
+def test_a_title_of_two_words_is_known_too(book, tmp_path):
+    person = {"full_name": "Nguyễn Văn An"}
+    drafting.new_initiative(book, None, {"initiative_title": "Xe đẩy", "authors": [person]})
+    rows = [["Tên sáng kiến", "Họ tên"], ["XE ĐẨY", "Nguyễn Văn An"], ["Xe đẩy", "Lò Văn Cường"]]
+    assert [row.verdict for row in verdicts(book, saved(tmp_path, rows))] == ["same", "new"]
+
+
 def test_a_discarded_draft_can_be_taken_again(book, tmp_path):
     file = saved(tmp_path, [HEAD, *ROWS])
     done = take_all(book, file)
@@ -182,7 +189,7 @@ def test_columns_are_remembered_by_their_headings(book, tmp_path):
     assert read_registrations(book, file).columns[2].target == "applied_place"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
 def test_text_lists_of_every_making(book, tmp_path, encoding, sign):
     lines = [["Họ tên", "Tên sáng kiến"], ["Nguyễn Văn An", "Đồ gá khoan lỗ bản lề"]]
@@ -191,6 +198,33 @@ def test_text_lists_of_every_making(book, tmp_path, encoding, sign):
     file.write_bytes(text.encode(encoding))
     (row,) = verdicts(book, file)
     assert row.answers["authors"][0]["full_name"] == "Nguyễn Văn An"
+
+
+def test_a_text_list_in_the_old_windows_code_page(book, tmp_path):
+    file = tmp_path / "danh-sach.csv"
+    # cp1258 keeps tone marks as signs of their own behind the letter
+    text = "Ho\u0323 tên;Tên sáng kiê\u0301n\nNguyê\u0303n Văn An;Đô\u0300 gá ba\u0309n lê\u0300"
+    file.write_bytes(text.replace("á", "a\u0301").encode("cp1258"))
+    (row,) = verdicts(book, file)
+    assert row.title == "Đồ gá bản lề"
+    assert row.answers["authors"][0]["full_name"] == "Nguyễn Văn An"
+
+
+def test_a_formatted_cell_in_the_last_row_of_excel_is_no_row(book, tmp_path):
+    file = saved(tmp_path, [HEAD, *ROWS])
+    made = openpyxl.load_workbook(file)
+    made.active.cell(1_048_576, 1).font = openpyxl.styles.Font(bold=True)
+    made.save(file)
+    assert [row.number for row in verdicts(book, file)] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("text", ["1990-31-12", "năm -2026x", "abcd-efghi"])
+def test_text_as_long_as_a_date_is_no_date(book, tmp_path, text):
+    row = [1, "Nguyễn Văn An", text, "Xưởng", "Thợ", "Đồ gá khoan lỗ bản lề", None, ""]
+    (judged,) = verdicts(book, saved(tmp_path, [HEAD, row]))
+    assert judged.verdict is Verdict.UNCLEAR
+    assert judged.unread == {"authors.birth_date": text}
+    assert "birth_date" not in judged.answers["authors"][0]
 
 
 def test_stopping_keeps_what_is_in_and_the_list_goes_on(book, tmp_path):

@@ -1,5 +1,6 @@
 """What a row of a unit's list answers; what is no clear number or date stays text."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from desktop_app.forms.form import Form, Question
 from desktop_app.services.registrations.columns import Column, text_of
 from desktop_app.services.word_import.values import as_answer, author_in
 
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = date(1899, 12, 30)
 """Day 0 of Excel's counted dates."""
 
@@ -82,8 +84,11 @@ def _read(question: Question, cell: Cell) -> tuple[Any, str]:
         if 7_000 <= cell <= 80_000:
             return (_FIRST_DAY + timedelta(days=int(cell))).isoformat(), ""
         return None, text_of(cell)
-    if kind == "date" and len(str(cell)) == 10 and str(cell)[4] == "-":
-        return str(cell), ""
+    if kind == "date" and _ISO_DAY.fullmatch(str(cell)):
+        try:
+            return date.fromisoformat(str(cell)).isoformat(), ""
+        except ValueError:
+            return None, text_of(cell)
     if kind == "integer" and isinstance(cell, int | float):
         return (int(cell), "") if cell == int(cell) else (None, text_of(cell))
     if kind == "decimal" and isinstance(cell, int | float):

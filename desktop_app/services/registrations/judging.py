@@ -20,9 +20,8 @@ from desktop_app.forms.form import Form
 from desktop_app.services import drafting, templates
 from desktop_app.services.registrations.answers import answers_of
 from desktop_app.services.registrations.columns import Column, columns_of, text_of
-from desktop_app.services.similar import similar_titles
 from desktop_app.services.steps import Step, no_step
-from desktop_app.storage import initiatives
+from desktop_app.storage import initiatives, search
 from desktop_app.workspace import Workspace
 
 
@@ -90,6 +89,7 @@ def judge(
     rows: list[Row] = []
     seen: dict[str, int] = {}
     groups = _grouped(listed, columns)
+    book = _titles(workspace)
     for place, (number, lines) in enumerate(groups):
         step(place, len(groups))
         answers, unread = answers_of(listed.form, columns, lines)
@@ -102,7 +102,7 @@ def judge(
             rows.append(Row(number, title, Verdict.SAME, answers, unread, like_row=seen[key]))
             continue
         seen[key] = number
-        rows.append(_judged(workspace, number, title, key, answers, unread))
+        rows.append(_judged(workspace, book, number, title, key, answers, unread))
     return tuple(rows)
 
 
@@ -123,8 +123,18 @@ def _grouped(
     return groups
 
 
+def _titles(workspace: Workspace) -> dict[str, list[tuple[str, str]]]:
+    """Return identifiers and dossier codes of the book by folded title."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    with workspace.database.read() as session:
+        for initiative_id, code, title in search.titles(session):
+            found.setdefault(fold(title), []).append((initiative_id, code))
+    return found
+
+
 def _judged(
     workspace: Workspace,
+    book: Mapping[str, list[tuple[str, str]]],
     number: int,
     title: str,
     key: str,
@@ -138,9 +148,9 @@ def _judged(
         draft = record.writing == tracks.Writing.DRAFT
         verdict = Verdict.SAME if same or not draft else Verdict.CHANGED
         return Row(number, title, verdict, answers, unread, record.code, record.id, key=key)
-    for found in similar_titles(workspace, title):
-        if fold(found.title) == fold(title) and _same_author(workspace, found.id, answers):
-            return Row(number, title, Verdict.SAME, answers, unread, found.code, found.id, key=key)
+    for theirs, code in book.get(fold(title), ()):
+        if _same_author(workspace, theirs, answers):
+            return Row(number, title, Verdict.SAME, answers, unread, code, theirs, key=key)
     verdict = Verdict.UNCLEAR if unread else Verdict.NEW
     return Row(number, title, verdict, answers, unread, key=key)
 

@@ -126,6 +126,14 @@ def _said(name: str, value: Any) -> str:
         return str(value)
 
 
+def rubrics() -> dict[str, str]:
+    """Return the score sheets there are: their names and what they are called."""
+    return {
+        path.stem: str(json.loads(path.read_text("utf-8"))["name"])
+        for path in sorted(resource_path("rubrics").glob("*.json"))
+    }
+
+
 def rubric(name: str) -> dict[str, Any]:
     """Return a score sheet's criteria with their sum; the usual one for a name not known.
 

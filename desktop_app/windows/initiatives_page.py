@@ -154,7 +154,7 @@ class InitiativesPage(Page):
             self,
             self.tr("Take from a file"),
             "",
-            self.tr("Word files and lists (*.docx *.doc *.xlsx *.xlsm *.csv)"),
+            self.tr("Word files and lists (*.docx *.doc *.xlsx *.xlsm *.xls *.csv *.tsv)"),
         )
         if name:
             self.import_file(Path(name))

@@ -1,13 +1,15 @@
 """Cài đặt: the unit's name, how things look, where the data is."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.errors import AppError
+from desktop_app.services.printed_facts import RUBRIC_SETTING, USUAL_RUBRIC, rubrics
 from desktop_app.windows.designed.ui_settings_page import Ui_SettingsPage
 from desktop_app.windows.page import Page, WindowContext, as_title
-from desktop_app.windows.preferences import Preferences, read_preferences, write_preferences
+from desktop_app.windows.preferences import read_preferences, write_preferences
 from desktop_app.windows.theme import apply_theme
 
 SIZES = (80, 100, 115, 130, 150, 175, 200)
@@ -31,6 +33,8 @@ class SettingsPage(Page):
             self._form.themeBox.addItem(name, code)
         self._form.languageBox.addItem("Tiếng Việt", "vi")
         self._form.languageBox.addItem("English", "en")
+        for name, title in rubrics().items():
+            self._form.rubricBox.addItem(title, name)
         self._form.saveButton.clicked.connect(self._save)
         self._form.protectButton.clicked.connect(self._protects)
 
@@ -44,6 +48,10 @@ class SettingsPage(Page):
         self._form.languageBox.setCurrentIndex(self._form.languageBox.findData(kept.language))
         self._form.folderEdit.setText(str(self.workspace.folder))
         self._form.wordsEdit.setText(fingerprint_of(self.workspace.keys.public.sign))
+        rubric = self.workspace.setting(RUBRIC_SETTING, USUAL_RUBRIC)
+        self._form.rubricBox.setCurrentIndex(max(0, self._form.rubricBox.findData(rubric)))
+        self._form.shareBox.setValue(int(self.workspace.setting("least_share", 0)))
+        self._form.originalsBox.setChecked(bool(self.workspace.setting("keep_originals", False)))
         self._form.savedLabel.setText("")
 
     def _save(self) -> None:
@@ -55,11 +63,18 @@ class SettingsPage(Page):
         except AppError as error:
             self.context.tell(error)
             return
-        kept = Preferences(
-            self._form.languageBox.currentData(),
-            self._form.themeBox.currentData(),
-            self._form.sizeBox.currentData(),
+        kept = replace(
+            read_preferences(self.workspace.folder),
+            language=self._form.languageBox.currentData(),
+            theme=self._form.themeBox.currentData(),
+            text_percent=self._form.sizeBox.currentData(),
         )
+        for name, value in (
+            (RUBRIC_SETTING, self._form.rubricBox.currentData()),
+            ("least_share", self._form.shareBox.value() or None),
+            ("keep_originals", self._form.originalsBox.isChecked() or None),
+        ):
+            self.workspace.set_setting(name, value)
         changed_language = kept.language != self.context.language
         write_preferences(self.workspace.folder, kept)
         application = QApplication.instance()

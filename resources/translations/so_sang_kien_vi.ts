@@ -915,8 +915,8 @@ còn trống {free}</translation>
         <translation>Lấy từ tệp</translation>
     </message>
     <message>
-        <source>Word files and lists (*.docx *.doc *.xlsx *.xlsm *.csv)</source>
-        <translation>Tệp Word và danh sách (*.docx *.doc *.xlsx *.xlsm *.csv)</translation>
+        <source>Word files and lists (*.docx *.doc *.xlsx *.xlsm *.xls *.csv *.tsv)</source>
+        <translation>Tệp Word và danh sách (*.docx *.doc *.xlsx *.xlsm *.xls *.csv *.tsv)</translation>
     </message>
     <message>
         <source>{number} drafts are ready to be written</source>
@@ -1912,6 +1912,22 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Score sheet of the council</source>
+        <translation>Thang điểm của Hội đồng</translation>
+    </message>
+    <message>
+        <source>Least share of a co-author</source>
+        <translation>Tỷ lệ tối thiểu của mỗi đồng tác giả</translation>
+    </message>
+    <message>
+        <source>Not asked here</source>
+        <translation>Không đặt</translation>
+    </message>
+    <message>
+        <source>Keep the original of a picture until its report is complete</source>
+        <translation>Giữ ảnh gốc đến khi hoàn thành báo cáo</translation>
     </message>
 </context>
 <context>

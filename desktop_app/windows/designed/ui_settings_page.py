@@ -14,9 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QFormLayout, QFrame,
-    QHBoxLayout, QLabel, QLineEdit, QPushButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFormLayout,
+    QFrame, QHBoxLayout, QLabel, QLineEdit,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QSpinBox, QVBoxLayout, QWidget)
 
 class Ui_SettingsPage(object):
     def setupUi(self, SettingsPage):
@@ -31,7 +32,15 @@ class Ui_SettingsPage(object):
 
         self.column.addWidget(self.title)
 
-        self.card = QFrame(SettingsPage)
+        self.scroll = QScrollArea(SettingsPage)
+        self.scroll.setObjectName(u"scroll")
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.inside = QWidget()
+        self.inside.setObjectName(u"inside")
+        self.insideColumn = QVBoxLayout(self.inside)
+        self.insideColumn.setObjectName(u"insideColumn")
+        self.card = QFrame(self.inside)
         self.card.setObjectName(u"card")
         self.card.setProperty(u"card", True)
         self.fields = QFormLayout(self.card)
@@ -101,8 +110,43 @@ class Ui_SettingsPage(object):
 
         self.fields.setWidget(5, QFormLayout.ItemRole.FieldRole, self.wordsEdit)
 
+        self.rubricLabel = QLabel(self.card)
+        self.rubricLabel.setObjectName(u"rubricLabel")
 
-        self.column.addWidget(self.card)
+        self.fields.setWidget(6, QFormLayout.ItemRole.LabelRole, self.rubricLabel)
+
+        self.rubricBox = QComboBox(self.card)
+        self.rubricBox.setObjectName(u"rubricBox")
+
+        self.fields.setWidget(6, QFormLayout.ItemRole.FieldRole, self.rubricBox)
+
+        self.shareLabel = QLabel(self.card)
+        self.shareLabel.setObjectName(u"shareLabel")
+
+        self.fields.setWidget(7, QFormLayout.ItemRole.LabelRole, self.shareLabel)
+
+        self.shareBox = QSpinBox(self.card)
+        self.shareBox.setObjectName(u"shareBox")
+        self.shareBox.setSuffix(u" %")
+        self.shareBox.setMaximum(50)
+
+        self.fields.setWidget(7, QFormLayout.ItemRole.FieldRole, self.shareBox)
+
+        self.originalsBox = QCheckBox(self.card)
+        self.originalsBox.setObjectName(u"originalsBox")
+
+        self.fields.setWidget(8, QFormLayout.ItemRole.FieldRole, self.originalsBox)
+
+
+        self.insideColumn.addWidget(self.card)
+
+        self.gap = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.insideColumn.addItem(self.gap)
+
+        self.scroll.setWidget(self.inside)
+
+        self.column.addWidget(self.scroll)
 
         self.savedLabel = QLabel(SettingsPage)
         self.savedLabel.setObjectName(u"savedLabel")
@@ -123,10 +167,6 @@ class Ui_SettingsPage(object):
 
 
         self.column.addLayout(self.protect)
-
-        self.gap = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.column.addItem(self.gap)
 
         self.foot = QHBoxLayout()
         self.foot.setObjectName(u"foot")
@@ -150,6 +190,8 @@ class Ui_SettingsPage(object):
         self.languageLabel.setBuddy(self.languageBox)
         self.folderLabel.setBuddy(self.folderEdit)
         self.wordsLabel.setBuddy(self.wordsEdit)
+        self.rubricLabel.setBuddy(self.rubricBox)
+        self.shareLabel.setBuddy(self.shareBox)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(SettingsPage)
@@ -184,6 +226,16 @@ class Ui_SettingsPage(object):
 #if QT_CONFIG(accessibility)
         self.wordsEdit.setAccessibleName(QCoreApplication.translate("SettingsPage", u"This computer's key in four words", None))
 #endif // QT_CONFIG(accessibility)
+        self.rubricLabel.setText(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))
+#if QT_CONFIG(accessibility)
+        self.rubricBox.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))
+#endif // QT_CONFIG(accessibility)
+        self.shareLabel.setText(QCoreApplication.translate("SettingsPage", u"Least share of a co-author", None))
+#if QT_CONFIG(accessibility)
+        self.shareBox.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Least share of a co-author", None))
+#endif // QT_CONFIG(accessibility)
+        self.shareBox.setSpecialValueText(QCoreApplication.translate("SettingsPage", u"Not asked here", None))
+        self.originalsBox.setText(QCoreApplication.translate("SettingsPage", u"Keep the original of a picture until its report is complete", None))
         self.savedLabel.setText("")
         self.protectButton.setText(QCoreApplication.translate("SettingsPage", u"What this program protects, and what not", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsPage", u"Save", None))

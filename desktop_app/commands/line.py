@@ -33,11 +33,12 @@ def _add_commands() -> None:
         demo,
         following,
         importing,
+        sharing,
         starting,
         writing,
     )
 
-    for module in (starting, writing, importing, carrying, deciding, following, demo):
+    for module in (starting, writing, importing, sharing, carrying, deciding, following, demo):
         for command in module.COMMANDS:
             command_line.add_command(command)
 

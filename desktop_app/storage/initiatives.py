@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -135,7 +135,8 @@ def change(
     )
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise NotAllowed("SSK-105")
-    return get(session, record.id)
+    known = {name: value for name, value in columns.items() if name in record.__dict__}
+    return replace(record, **known)
 
 
 def resolve(session: Session, key: str) -> str:

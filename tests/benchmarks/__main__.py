@@ -127,12 +127,14 @@ def documents() -> None:
     from desktop_app.documents.context import build_context
     from desktop_app.documents.filling import DocumentFiller
     from desktop_app.documents.pages import lay_out
+    from desktop_app.documents.printed import FILTERS
     from desktop_app.forms.workbook import read_form
     from desktop_app.resource_files import resource_path
+    from desktop_app.services.printed_facts import sample_facts
     from tests.samples import answers
 
     form = read_form(resource_path("templates", "sang-kien", "form.xlsx"))
-    context = build_context(form, answers(1), system={"unit_name": "CĐCS", "dossier_code": "X"})
+    context = build_context(form, answers(1), system=sample_facts())
     path = resource_path("templates", "sang-kien", "documents", "bao-cao-mo-ta.docx")
     template = path.read_bytes()
 
@@ -140,9 +142,7 @@ def documents() -> None:
         from jinja2 import Environment
 
         environment = Environment(autoescape=True)
-        names = ("long_date", "in_words", "money", "percent", "upper", "lower")
-        environment.filters |= {name: str for name in names}
-        environment.filters["paragraphs"] = lambda text: str(text).split("\n")
+        environment.filters |= FILTERS
         made = DocxTemplate(io.BytesIO(template))
         made.render(context, environment, autoescape=True)
         made.save(io.BytesIO())

@@ -142,7 +142,7 @@ def documents() -> None:
         from jinja2 import Environment
 
         environment = Environment(autoescape=True)
-        environment.filters |= FILTERS
+        environment.filters |= {**FILTERS, "picture": str}
         made = DocxTemplate(io.BytesIO(template))
         made.render(context, environment, autoescape=True)
         made.save(io.BytesIO())

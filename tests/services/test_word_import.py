@@ -10,7 +10,7 @@ from desktop_app.documents.word_text import WordParagraph, WordText
 from desktop_app.domain.legacy_text import Encoding
 from desktop_app.domain.text import nfc
 from desktop_app.errors import BadFile
-from desktop_app.services import drafting, setup
+from desktop_app.services import drafting, setup, templates
 from desktop_app.services.word_import.proposal import propose
 from desktop_app.services.word_import.taking import read_word, take
 from desktop_app.workspace import Workspace
@@ -185,3 +185,88 @@ def test_a_form_without_the_usual_questions_takes_what_it_has():
         (("aim",), "bớt chờ"),
         (None, "chưa ai làm"),
     ]
+
+
+SHAPES = {
+    "cover and parts": (
+        """PHÒNG KỸ THUẬT
+        SÁNG KIẾN KINH NGHIỆM
+        BIỆN PHÁP GIẢM LỖI ĐƯỜNG MAY TÚI Ở CHUYỀN SỐ BA
+        Lĩnh vực: May công nghiệp
+        Tên tác giả: Nguyễn Thị Lan
+        Chức vụ: Tổ trưởng
+        PHẦN I: ĐẶT VẤN ĐỀ
+        I. LÝ DO CHỌN ĐỀ TÀI
+        Mỗi ca lỗi 7 %.
+        PHẦN II: GIẢI QUYẾT VẤN ĐỀ
+        1. CƠ SỞ LÝ LUẬN
+        Theo quy trình may.
+        2. THỰC TRẠNG VẤN ĐỀ
+        Thợ mới chưa quen cữ.
+        3. CÁC BIỆN PHÁP ĐÃ TIẾN HÀNH
+        Làm cữ nhựa dày 3 mm.""",
+        {
+            "initiative_title": "BIỆN PHÁP GIẢM LỖI ĐƯỜNG MAY TÚI Ở CHUYỀN SỐ BA",
+            "application_field_detail": "May công nghiệp",
+            "authors": [{"full_name": "Nguyễn Thị Lan", "job_title": "Tổ trưởng"}],
+            "necessity": "Mỗi ca lỗi 7 %.",
+            "current_state": "Thợ mới chưa quen cữ.",
+            "solution_overview": "Làm cữ nhựa dày 3 mm.",
+        },
+        ["PHÒNG KỸ THUẬT", "Theo quy trình may."],
+    ),
+    "numbers and slashes": (
+        """1/ Tên sáng kiến : Lắp con lăn cho máy cắt
+        2/ Tác giả : Trần Văn Bảy ; Chức vụ : Thợ máy ; Đơn vị : Xưởng 2
+        II/ NỘI DUNG SÁNG KIẾN
+        1/ Thực trạng trước khi có sáng kiến
+        Máy cắt hay kẹt.
+        * Tính mới:
+        Chưa nơi nào lắp.
+        - Hiệu quả kinh tế: Tiết kiệm 30 triệu đồng một năm.
+        III/ KIẾN NGHỊ : Cho các xưởng học theo.""",
+        {
+            "initiative_title": "Lắp con lăn cho máy cắt",
+            "authors": [
+                {"full_name": "Trần Văn Bảy", "job_title": "Thợ máy", "workplace": "Xưởng 2"}
+            ],
+            "current_state": "Máy cắt hay kẹt.",
+            "novelty": "Chưa nơi nào lắp.",
+            "benefit_economic": "Tiết kiệm 30 triệu đồng một năm.",
+            "recommendation": "Cho các xưởng học theo.",
+        },
+        [],
+    ),
+    "everything behind a colon": (
+        """1. Tên sáng kiến: Xe đẩy phôi
+        2. Ngày áp dụng thử: Ngày 15 tháng 03 năm 2026
+        3. Các thông tin cần bảo mật (nếu có): không có.
+        4. Mô tả các giải pháp cũ thường làm: Bốn người khiêng.
+        5. Ảnh hưởng tới nơi khác: Chưa biết.
+        6. Mục đích của giải pháp sáng kiến: Còn một người.
+        7. Nội dung:
+        7.1. Thuyết minh giải pháp mới hoặc cải tiến: Hàn xe bốn bánh.
+        7.2. Thuyết minh về phạm vi áp dụng sáng kiến: Xưởng 1 và 2.""",
+        {
+            "initiative_title": "Xe đẩy phôi",
+            "first_applied_date": "2026-03-15",
+            "has_confidential": "no",
+            "current_state": "Bốn người khiêng.",
+            "purpose": "Còn một người.",
+            "solution_overview": "Hàn xe bốn bánh.",
+            "applicability": "Xưởng 1 và 2.",
+        },
+        ["Chưa biết."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes_met_in_offices_and_workshops(book, name):
+    written, expected, unplaced = SHAPES[name]
+    lines = [line.strip() for line in written.splitlines()]
+    word = WordText(tuple(WordParagraph(line, line) for line in lines), ())
+    asked = templates.form_of(book, *templates.default_template(book))
+    pieces = propose(asked, word)
+    assert {p.path[0]: p.value for p in pieces if p.path} == expected
+    assert [piece.text for piece in pieces if not piece.path] == unplaced

@@ -34,11 +34,24 @@ class HeadingMatch:
 
 @dataclass(frozen=True)
 class Numbered:
-    """A line without what counts it; ``depth`` is how deep the number is, 0 for none."""
+    """A line without what counts it.
+
+    ``depth`` is how deep the number is, 0 for none, ``number`` its parts, ``(3, 2)`` for 3.2.
+    """
 
     text: str
     depth: int
     bullet: bool
+    number: tuple[int, ...] = ()
+
+    def follows(self, other: tuple[int, ...]) -> bool:
+        """Return whether this number comes next after another: 4 or 3.1 after 3, 4 after 3.2."""
+        mine = self.number
+        if not mine or not other:
+            return False
+        last = len(mine) - 1
+        deeper = mine == (*other, 1)
+        return deeper or (len(other) >= len(mine) and mine == (*other[:last], other[last] + 1))
 
 
 @cache
@@ -56,9 +69,11 @@ def numbered(line: str, mark: str = "") -> Numbered:
         return Numbered(line[bullet.end() :] if bullet else line, 0, True)
     found = _NUMBER.match(line)
     if found:
-        return Numbered(line[found.end() :], _depth(found["number"] or found["deep"]), False)
+        said = found["number"] or found["deep"]
+        return Numbered(line[found.end() :], _depth(said), False, _parts(said))
     if mark:
-        return Numbered(line, _depth(mark.strip(" .)(")), False)
+        said = mark.strip(" .)(")
+        return Numbered(line, _depth(said), False, _parts(said))
     return Numbered(line, 0, False)
 
 
@@ -66,6 +81,10 @@ def _depth(number: str) -> int:
     if re.fullmatch(r"[IVX]+", number):
         return 1
     return number.count(".") + 2 if number[:1].isdigit() else 4
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split("."))) if re.fullmatch(r"\d+(\.\d+)*", number) else ()
 
 
 def bare(heading: str) -> str:

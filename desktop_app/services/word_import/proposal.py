@@ -14,6 +14,7 @@ from typing import Any
 
 from desktop_app.documents.word_text import WordParagraph, WordPicture, WordTable, WordText
 from desktop_app.domain.findings import Path
+from desktop_app.domain.text import fold
 from desktop_app.forms.form import Form, Question, QuestionKind, Repeat
 from desktop_app.services.word_import.headings import HeadingMatch, Headings, numbered
 from desktop_app.services.word_import.tables import as_labels, as_rows, texts_of
@@ -31,8 +32,9 @@ LIKELY = 0.65
 _INLINE = re.compile(r"(?P<label>[^:]{3,200}?)\s*:\s*(?P<value>.*)\Z", re.DOTALL)
 _CAPTION = re.compile(r"(hình|ảnh|sơ đồ|bản vẽ)\b", re.IGNORECASE)
 _DATE_LINE = re.compile(
-    r".{2,50},?\s*ngày\s*[\d.…_\s]*tháng\s*[\d.…_\s]*năm\s*[\d.…_\s]*\Z", re.IGNORECASE
+    r"[^:]{2,50},?\s*ngày\s*[\d.…_\s]*tháng\s*[\d.…_\s]*năm\s*[\d.…_\s]*\Z", re.IGNORECASE
 )
+_NO_TITLE = re.compile(r"cong hoa|doc lap|\bky\b|nguoi|ghi ten|cam doan|xac nhan|thu truong")
 _STEP = re.compile(r"(?:bước|b)\s*\d+\s*[:.)–-]?\s*", re.IGNORECASE)
 _MOST_HEADING_WORDS = 30
 _LEAST = {3: 0.7, 2: 0.72, 1: 0.84, 0: 0.93}
@@ -73,6 +75,8 @@ class _Section:
     heading: str
     confidence: float
     depth: int
+    number: tuple[int, ...] = ()
+    inline: bool = False
     lines: list[str] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
 
@@ -138,7 +142,8 @@ class _Walk:
         self._headings = Headings(form)
         self._section: _Section | None = None
         self._figures = _first_picture_repeat(form)
-        self._title_line = ""
+        self._title_place = -1
+        self._number: tuple[int, ...] = ()
 
     def go(self, word: WordText) -> None:
         blocks = list(word.blocks)
@@ -180,19 +185,34 @@ class _Walk:
         """Pass over a line of the paper; what comes after a signature is no one's answer."""
         if self._section is not None and self._section.lines:
             self._close()
-        self._title_line = text
+        if not _NO_TITLE.search(fold(text)):
+            self._close()
+            self._title_place = len(self.pieces)
 
     def _content(self, paragraph: WordParagraph) -> None:
         if self._section is None:
             self._section = _Section(None, "", 0.0, 0)
+        if self._section.lines and self._is_one_line(self._section, paragraph):
+            self._open(None, "", 0.0, 9)
         mark = _mark(paragraph.mark)
         self._section.add(mark + self._said(paragraph), mark + paragraph.text)
+
+    def _is_one_line(self, section: _Section, paragraph: WordParagraph) -> bool:
+        """Return whether a section has all it can have: one line, then something else."""
+        node = _outer(self._form, section.question or "")
+        if not isinstance(node, Question) or "multiline" in node.appearance:
+            return False
+        return section.inline or ":" in paragraph.readable
 
     def _author_line(self, paragraph: WordParagraph) -> bool:
         """Take a line about an author, where authors are told or a new one begins."""
         inside = self._section is not None and self._section.question == "authors"
         found = author_label(paragraph.readable)
-        if found is None or ("authors",) not in {path for path, _q in self._form.questions()}:
+        if (
+            found is None
+            or not found[1]
+            or ("authors",) not in {path for path, _q in self._form.questions()}
+        ):
             return False
         if not inside:
             if found[0] != "full_name" or "ác giả" not in paragraph.readable.partition(":")[0]:
@@ -207,6 +227,9 @@ class _Walk:
         text = paragraph.readable
         count = numbered(text, paragraph.mark)
         strength = _strength(paragraph, count.depth, text)
+        # The number that comes next among the headings is as good as bold letters.
+        next_one = count.follows(self._number)
+        strength = max(strength, 2) if next_one else strength
         depth = paragraph.outline or count.depth or (1 if strength >= 2 else 9)
         inline = _INLINE.match(text)
         if inline and without_dots(inline["value"]):
@@ -214,6 +237,8 @@ class _Walk:
             if match is not None and match.likeness >= (0.85 if strength else 0.9):
                 self._open(match.question, inline["label"], _confidence(match, strength), depth)
                 assert self._section is not None
+                self._section.inline = True
+                self._number = count.number or self._number
                 raw = _INLINE.match(paragraph.text) or inline
                 said = inline["value"] if self._readable else raw["value"]
                 self._section.add(said, raw["value"])
@@ -225,7 +250,14 @@ class _Walk:
                 least = 0.95  # the steps are numbered themselves
             if match is not None and match.likeness >= least:
                 self._open(match.question, text, _confidence(match, strength), depth)
+                self._number = count.number or self._number
                 return True
+        if next_one and inline and len(inline["label"].split()) <= 25:
+            self._open(None, inline["label"], 0.0, depth)
+            self._number = count.number
+            assert self._section is not None
+            self._section.add(inline["value"], inline["value"])
+            return True
         if strength >= 2 and (paragraph.outline or count.depth) and not text.endswith("."):
             above = self._section.depth if self._section is not None else 9
             if self._section is not None and self._section.question and not self._section.lines:
@@ -275,9 +307,12 @@ class _Walk:
         if question.name == "confidential_info":
             self._confidential(section, text, before, path)
             return
-        shown = read.value if isinstance(read.value, str) else text
+        value = read.value
+        if isinstance(value, str) and question.name == "initiative_title":
+            value = value.strip('"“”‘’«» ')
+        shown = value if isinstance(value, str) else text
         self.pieces.append(
-            WordPiece(path, section.heading, shown, confidence, read.value, pending, before)
+            WordPiece(path, section.heading, shown, confidence, value, pending, before)
         )
         if question.name == "application_field_detail":
             self._choice_too("application_field", section, text)
@@ -386,10 +421,10 @@ class _Walk:
             return
         node = _outer(self._form, "initiative_title")
         for place, piece in enumerate(self.pieces):
-            if piece.path is not None or piece.heading or node is None:
+            if piece.path is not None or piece.heading or node is None or place < self._title_place:
                 continue
             words = len(piece.text.split())
-            if 4 <= words <= 45 and place == 0 and self._title_line:
+            if 4 <= words <= 45 and place == self._title_place:
                 title = " ".join(piece.text.split()).strip('"“”')
                 self.pieces[place] = replace(
                     piece, path=("initiative_title",), confidence=0.55, value=title, text=title

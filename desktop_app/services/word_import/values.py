@@ -139,7 +139,9 @@ def author_in(line: str) -> dict[str, Any] | None:
     if number is not None:
         author["contribution_percent"] = int(number) if number == int(number) else float(number)
     rest = [piece for piece in pieces[1:] if not _PERCENT.search(piece)]
-    return author | dict(zip(("job_title", "workplace"), rest, strict=False))
+    labelled = {found[0]: found[1] for piece in rest if (found := author_label(piece))}
+    plain = [piece for piece in rest if not author_label(piece)]
+    return author | dict(zip(("job_title", "workplace"), plain, strict=False)) | labelled
 
 
 def _end_of_address(name: str) -> int:

@@ -20,13 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.word_import.proposal import (
-    LIKELY,
-    SURE,
-    WordPiece,
-    destinations,
-    moved,
-)
+from desktop_app.services.word_import.pieces import LIKELY, SURE, WordPiece
+from desktop_app.services.word_import.proposal import destinations, moved
 from desktop_app.services.word_import.taking import Taken, WordDraft, read_word, take
 from desktop_app.windows.answer_text import label_of
 from desktop_app.windows.looks import fit_window, tint

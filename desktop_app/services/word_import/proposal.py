@@ -17,17 +17,14 @@ from desktop_app.domain.findings import Path
 from desktop_app.domain.text import fold
 from desktop_app.forms.form import Form, Question, QuestionKind, Repeat
 from desktop_app.services.word_import.headings import HeadingMatch, Headings, numbered
+from desktop_app.services.word_import.lines import authors_in, steps_in
+from desktop_app.services.word_import.pieces import WordPiece
 from desktop_app.services.word_import.tables import as_labels, as_rows, texts_of
 from desktop_app.services.word_import.values import (
     as_answer,
-    author_in,
     author_label,
     without_dots,
 )
-
-SURE = 0.85
-LIKELY = 0.65
-"""From these confidences on a piece is called sure, and likely; below it is to be looked at."""
 
 _INLINE = re.compile(r"(?P<label>[^:]{3,200}?)\s*:\s*(?P<value>.*)\Z", re.DOTALL)
 _CAPTION = re.compile(r"(hình|ảnh|sơ đồ|bản vẽ)\b", re.IGNORECASE)
@@ -35,7 +32,6 @@ _DATE_LINE = re.compile(
     r"[^:]{2,50},?\s*ngày\s*[\d.…_\s]*tháng\s*[\d.…_\s]*năm\s*[\d.…_\s]*\Z", re.IGNORECASE
 )
 _NO_TITLE = re.compile(r"cong hoa|doc lap|\bky\b|nguoi|ghi ten|cam doan|xac nhan|thu truong")
-_STEP = re.compile(r"(?:bước|b)\s*\d+\s*[:.)–-]?\s*", re.IGNORECASE)
 _MOST_HEADING_WORDS = 30
 _LEAST = {3: 0.7, 2: 0.72, 1: 0.84, 0: 0.93}
 """How like a known heading a line must be, by how much it looks like one."""
@@ -47,24 +43,6 @@ _TAKES_TEXT = (
     QuestionKind.SELECT_ONE,
 )
 _TEXT_IN = {"steps": "method", "benefit_users": "opinion"}
-
-
-@dataclass(frozen=True)
-class WordPiece:
-    """A piece of the file and where it would go; ``path`` is None for what is unplaced.
-
-    ``text`` is what a person reads, ``value`` the answer, ``pending`` texts that are none yet by
-    their place below ``path``, ``before`` the text as it stands where it is in an old encoding.
-    """
-
-    path: Path | None
-    heading: str
-    text: str
-    confidence: float = 0.0
-    value: Any = None
-    pending: dict[Path, str] = field(default_factory=dict)
-    before: str = ""
-    picture: WordPicture | None = None
 
 
 @dataclass
@@ -346,9 +324,9 @@ class _Walk:
         lines = section.lines
         rows: list[dict[str, Any]] | None = None
         if repeat.name == "authors":
-            rows = _authors(self._form, lines)
+            rows = authors_in(self._form, lines)
         elif repeat.name == "steps":
-            rows = _steps(lines)
+            rows = steps_in(lines)
         elif repeat.name in _TEXT_IN:
             rows = [{_TEXT_IN[repeat.name]: "\n".join(lines)}]
         text = "\n".join(lines)
@@ -447,13 +425,6 @@ def _confidence(match: HeadingMatch, strength: int) -> float:
     return round(match.likeness * {3: 1.0, 2: 1.0, 1: 0.95, 0: 0.9}[strength], 2)
 
 
-def _mark(mark: str) -> str:
-    """Return what Word writes before a paragraph as text: a number, or a dash for a bullet."""
-    if not mark:
-        return ""
-    return f"{mark} " if any(letter.isalnum() for letter in mark) else "- "
-
-
 def _outer(form: Form, name: str) -> Question | Repeat | None:
     for path, node in form.walk():
         if not path and node.name == name and isinstance(node, Question | Repeat):
@@ -473,49 +444,8 @@ def _is_data(table: list[list[str]]) -> bool:
     return wide and sum(len(cell) <= 60 for cell in cells) * 2 > len(cells)
 
 
-def _authors(form: Form, lines: list[str]) -> list[dict[str, Any]]:
-    """Return the authors lines tell of, one after another."""
-    rows: list[dict[str, Any]] = []
-    for line in lines:
-        labelled = author_label(line)
-        if labelled is None:
-            found = author_in(line)
-            if found is not None:
-                rows.append(found)
-            continue
-        name, said = labelled
-        if name == "full_name" or not rows:
-            rows.append({})
-        read = as_answer(form.question(("authors", name)), said)
-        if read.value is not None:
-            rows[-1][name] = read.value
-            if name == "full_name":
-                rows[-1] = (author_in(said) or {}) | rows[-1]
-                rows[-1]["full_name"] = (author_in(said) or rows[-1])["full_name"]
-    return rows
-
-
-def _steps(lines: list[str]) -> list[dict[str, Any]]:
-    """Return the steps lines tell of: a numbered or listed line begins one."""
-    rows: list[dict[str, Any]] = []
-    for line in lines:
-        begins = _STEP.match(line)
-        count = numbered(line)
-        if begins or count.depth or count.bullet or not rows:
-            said = line[begins.end() :] if begins else count.text
-            name, colon, rest = said.partition(":")
-            if colon and len(name) <= 80:
-                rows.append({"name": name.strip(), "method": rest.strip()})
-            else:
-                rows.append({"name": _beginning(said), "method": said.strip()})
-        else:
-            rows[-1]["method"] = f"{rows[-1]['method']}\n{line}".strip()
-    return [{name: said for name, said in row.items() if said} for row in rows]
-
-
-def _beginning(text: str, most: int = 60) -> str:
-    """Return the beginning of a sentence as a short name."""
-    first = re.split(r"[.;,]", text.strip(), maxsplit=1)[0]
-    if len(first) <= most:
-        return first.strip()
-    return first[:most].rsplit(" ", 1)[0].strip()
+def _mark(mark: str) -> str:
+    """Return what Word writes before a paragraph as text: a number, or a dash for a bullet."""
+    if not mark:
+        return ""
+    return f"{mark} " if any(letter.isalnum() for letter in mark) else "- "

@@ -11,7 +11,8 @@ from desktop_app.domain.findings import Path
 from desktop_app.domain.text import clean
 from desktop_app.errors import AppError, BadFile, BadInput
 from desktop_app.services import drafting, templates
-from desktop_app.services.word_import.proposal import WordPiece, is_old, propose
+from desktop_app.services.word_import.pieces import WordPiece
+from desktop_app.services.word_import.proposal import is_old, propose
 from desktop_app.storage import initiatives
 from desktop_app.workspace import Workspace
 

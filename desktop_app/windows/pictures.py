@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.windows.application import install_language, make_application
@@ -40,7 +40,7 @@ def draw_screens(
     role = workspace.own.role
     for name, arguments, file in _screens(workspace):
         window.open(name, **arguments)
-        _settle()
+        _settle(tasks)
         path = to / f"{role}-{file}.png"
         window.grab().save(str(path))
         written.append(path)
@@ -57,9 +57,13 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-def _settle() -> None:
+def _settle(tasks: BackgroundTasks) -> None:
+    """Let the window come to rest, with what it does beside itself."""
     for _turn in range(8):
         QApplication.processEvents()
+    while tasks.busy:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QApplication.processEvents()
 
 
 def _screens(workspace: Workspace) -> Iterator[tuple[str, dict[str, Any], str]]:

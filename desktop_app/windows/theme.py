@@ -223,6 +223,8 @@ def _shapes(colours: Tokens) -> str:
         background: {colours.card}; selection-background-color: {colours.accent_soft};
         selection-color: {colours.text}; }}
     QListWidget::item {{ padding: 0.4em; }}
+    QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QListView::indicator {{
+        width: 1em; height: 1em; }}
     QScrollArea {{ border: none; background: transparent; }}
     QFrame[rail="true"] {{ background: {colours.card}; border: none;
         border-right: 1px solid {colours.line}; }}

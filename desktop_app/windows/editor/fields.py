@@ -25,7 +25,7 @@ from desktop_app.windows.editor.editor_base import is_redo, is_undo
 from desktop_app.windows.editor.form_draft import FormDraft
 from desktop_app.windows.editor.incoming_files import WANTED, IncomingFile, files_in, pasted
 from desktop_app.windows.editor.question_field import QuestionField, finding_label, quiet_label
-from desktop_app.windows.theme import QUESTION, em, scaled_font, tokens
+from desktop_app.windows.theme import QUESTION, scaled_font, tokens
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -67,6 +67,8 @@ class RepeatField(QWidget):
         self._lines.setSpacing(8)
         column.addLayout(self._lines)
         self._finding = finding_label(column)
+        if self._file is not None and not draft.read_only and not self._counted:
+            column.addLayout(self._file_buttons())
         column.addLayout(self._foot())
         self._build()
 
@@ -89,8 +91,6 @@ class RepeatField(QWidget):
         )
         self.undo_button.clicked.connect(lambda: self._go(self._draft.undo(self.path)))
         foot.addWidget(self.add_button)
-        if self._file is not None and not self._draft.read_only and not self._counted:
-            self._add_file_buttons(foot)
         foot.addWidget(self.undo_button)
         if self.repeat.name == "authors":
             share = QPushButton(self.tr("Share evenly"))
@@ -169,7 +169,7 @@ class RepeatField(QWidget):
 
     def _mover(self, number: int, by: int, sign: str) -> QPushButton:
         button = QPushButton(sign)
-        button.setFixedWidth(em(2.2))
+        button.setProperty("flat-link", True)
         text = self.tr("Move line {number} up") if by < 0 else self.tr("Move line {number} down")
         button.setAccessibleName(text.format(number=number + 1))
         button.setToolTip(self.tr("Alt+Up and Alt+Down move the line."))
@@ -196,13 +196,16 @@ class RepeatField(QWidget):
 
     # Lines of files
 
-    def _add_file_buttons(self, foot: QHBoxLayout) -> None:
+    def _file_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         several = QPushButton(self.tr("Add files…"))
         several.clicked.connect(self._ask_for_files)
         scanned = QPushButton(self.tr("From the scanner…"))
         scanned.clicked.connect(lambda: self._draft.files.scan(self.add_files))
-        foot.addWidget(several)
-        foot.addWidget(scanned)
+        row.addWidget(several)
+        row.addWidget(scanned)
+        row.addStretch(1)
+        return row
 
     def _ask_for_files(self) -> None:
         kinds = self.tr("Pictures and documents ({endings})").format(endings=WANTED)

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app.forms.form import Question, QuestionKind
@@ -39,12 +39,14 @@ class FileEditor(QuestionEditor):
         self._whole.clicked.connect(self._take_whole)
         self._remove.clicked.connect(self._clear)
         self.setAcceptDrops(True)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._picture)
-        line.addWidget(self._name, 1)
-        for button in (self._choose, self._see, self._whole, self._remove):
-            line.addWidget(button)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(3, 1)
+        grid.addWidget(self._picture, 0, 0, 3, 1)
+        grid.addWidget(self._name, 0, 1, 1, 3)
+        buttons = (self._see, self._choose, self._remove, self._whole)
+        for place, button in enumerate(buttons):
+            grid.addWidget(button, 1 + place // 2, 1 + place % 2)
         self.show_answer(None)
 
     # Taking in

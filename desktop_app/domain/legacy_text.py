@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.domain.legacy_tables import TCVN3, VISCII, VNI_ALONE, VNI_PAIRS
+from desktop_app.domain.legacy_tables import TCVN3, VISCII, VNI_ALONE, VNI_PAIRS, VPS
 from desktop_app.domain.syllables import is_syllable
 
 
@@ -69,36 +69,34 @@ def encoding_of_font(name: str) -> FontEncoding | None:
 def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     """Return a text of an encoding as Unicode, NFC.
 
-    ``capitals`` is for fonts whose small letters look like capitals. VPS has no table here: its
-    text comes back as it is.
+    ``capitals`` is for fonts whose small letters look like capitals.
     """
     if encoding is Encoding.TCVN3:
         converted = text.replace("\u03bc", "µ").translate(_TCVN3)
     elif encoding is Encoding.VNI:
         converted = _VNI.sub(lambda found: _VNI_TO[found[0]], text)
-    elif encoding is Encoding.VISCII:
-        converted = text.translate(_VISCII)
     else:
-        converted = text
-    if encoding is Encoding.TCVN3:
+        converted = text.translate(_VISCII if encoding is Encoding.VISCII else _VPS)
+    if encoding in (Encoding.TCVN3, Encoding.VPS):
         converted = converted.upper() if capitals else _even_capitals(converted)
     return unicodedata.normalize("NFC", converted)
 
 
 def from_unicode(text: str, encoding: Encoding) -> str:
-    """Return Unicode text in an encoding; TCVN3 has no marked capitals and gives small letters.
-
-    Raises ValueError for VPS, which has no table here.
-    """
+    """Return Unicode text in an encoding; a capital it does not have becomes the small letter."""
     text = unicodedata.normalize("NFC", text)
-    if encoding is Encoding.VPS:
-        raise ValueError(encoding)
-    table = {Encoding.TCVN3: _TO_TCVN3, Encoding.VNI: _TO_VNI, Encoding.VISCII: _TO_VISCII}
+    table = {
+        Encoding.TCVN3: _TO_TCVN3,
+        Encoding.VNI: _TO_VNI,
+        Encoding.VISCII: _TO_VISCII,
+        Encoding.VPS: _TO_VPS,
+    }
     return "".join(table[encoding].get(character, character) for character in text)
 
 
 _TCVN3 = str.maketrans(TCVN3)
 _VISCII = str.maketrans(VISCII)
+_VPS = str.maketrans(VPS)
 _VNI_TO = {**VNI_ALONE, **VNI_PAIRS}
 _VNI = re.compile("|".join(sorted(map(re.escape, _VNI_TO), key=len, reverse=True)))
 _TO_TCVN3 = {letter: seen for seen, letter in TCVN3.items()}
@@ -107,6 +105,8 @@ _TO_TCVN3 |= {
     for letter, seen in _TO_TCVN3.items()
     if letter.islower() and letter.upper() not in _TO_TCVN3
 }
+_TO_VPS = {letter: seen for seen, letter in VPS.items()}
+_TO_VPS |= {small.upper(): seen for small, seen in _TO_VPS.items() if small.upper() not in _TO_VPS}
 _TO_VISCII = {letter: seen for seen, letter in VISCII.items()}
 _TO_VNI = {
     **{letter: seen for seen, letter in VNI_PAIRS.items() if seen == seen.lower()},
@@ -140,7 +140,9 @@ def _even_capitals(text: str) -> str:
 _TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”‘’()[]{}<>.,;:!?/\\|*_–—-…"
 _SIGNS = re.compile(r"(?:[^\w\s]|_|[²³¹¼½¾ªº\d])+\Z|[µ\u03bc][a-zA-Z]{1,2}\Z|[a-zA-Z]{1,3}[²³]\Z")
-_BY_CONTENT = (Encoding.TCVN3, Encoding.VNI, Encoding.VISCII)
+_BY_CONTENT = (Encoding.TCVN3, Encoding.VNI, Encoding.VISCII, Encoding.VPS)
+_NEAR_LATIN = {Encoding.VISCII: _VISCII, Encoding.VPS: _VPS}
+"""Many letters of these stand where Unicode has them."""
 
 
 def guess(text: str) -> Guess | None:
@@ -171,7 +173,7 @@ def _weigh(words: list[str], encoding: Encoding) -> Guess:
     against = [w for w in marked if not is_syllable(to_unicode(w, encoding))]
     against += [w for w in marked if is_syllable(w) and _stays(w, encoding)]
     # What is a syllable both ways counts for nothing; Unicode letters beyond Latin-1 count against.
-    least = 3 if encoding is Encoding.VISCII else 1  # rare, and full of signs such as ² and ±
+    least = 3 if encoding in _NEAR_LATIN else 1  # rare, and full of signs such as ² and ±
     if len(for_it) < max(least, 3 * len(against)):
         return Guess(encoding, 0.0)
     foreign = [word for word in plain if len(word) > 1 and not is_syllable(word)]
@@ -183,8 +185,9 @@ def _weigh(words: list[str], encoding: Encoding) -> Guess:
 
 def _stays(word: str, encoding: Encoding) -> bool:
     """Return whether a word has letters that text of an encoding cannot have."""
-    if encoding is Encoding.VISCII:  # many of its letters stand where Unicode has them
-        return any(ord(letter) > 0xFF for letter in word if ord(letter) not in _VISCII)
+    if encoding in _NEAR_LATIN:
+        table = _NEAR_LATIN[encoding]
+        return any(ord(letter) > 0xFF for letter in word if ord(letter) not in table)
     return to_unicode(word, encoding) == word
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.legacy_tables import TCVN3, VISCII, VNI_ALONE, VNI_PAIRS
+from desktop_app.domain.legacy_tables import TCVN3, VISCII, VNI_ALONE, VNI_PAIRS, VPS
 from desktop_app.domain.legacy_text import (
     Encoding,
     FontEncoding,
@@ -39,6 +39,12 @@ def test_every_letter_goes_both_ways_in_vni_and_viscii(letter):
         assert to_unicode(from_unicode(letter, encoding), encoding) == letter
 
 
+@pytest.mark.parametrize("letter", EVERY)
+def test_every_letter_goes_both_ways_in_vps_but_capitals_it_does_not_have(letter):
+    there = letter if letter in VPS.values() else letter.lower()
+    assert to_unicode(from_unicode(letter, Encoding.VPS), Encoding.VPS) == there
+
+
 @pytest.mark.parametrize("letter", MARKED)
 def test_every_small_letter_goes_both_ways_in_tcvn3(letter):
     seen = from_unicode(letter, Encoding.TCVN3)
@@ -55,6 +61,7 @@ def test_the_capitals_tcvn3_has_of_its_own():
 def test_the_tables_are_complete_and_say_no_letter_twice():
     assert sorted(TCVN3.values()) == sorted({*MARKED, *"ĂÂÊÔƠƯĐ"})
     assert sorted(VISCII.values()) == sorted(EVERY)
+    assert sorted(VPS.values()) == sorted(set(EVERY) - set("ẠẬẪẶẸỆỌỘỢỤỮỰỊỴ"))
     vni = [letter for seen, letter in (VNI_PAIRS | VNI_ALONE).items()
            if seen in (seen.lower(), seen.upper())]  # fmt: skip
     assert sorted(vni) == sorted(EVERY)
@@ -124,7 +131,7 @@ def test_vni_as_it_is_met(seen, meant):
     assert to_unicode(seen, Encoding.VNI) == meant
 
 
-@pytest.mark.parametrize("encoding", [Encoding.TCVN3, Encoding.VNI, Encoding.VISCII])
+@pytest.mark.parametrize("encoding", [Encoding.TCVN3, Encoding.VNI, Encoding.VISCII, Encoding.VPS])
 def test_a_text_is_recognised_and_comes_back(encoding):
     seen = from_unicode(TEXT, encoding)
     assert guess(seen).encoding == encoding

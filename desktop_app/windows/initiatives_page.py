@@ -111,6 +111,8 @@ class InitiativesPage(Page):
         self._form.countLabel.setText(
             self.tr("{number} initiatives").format(number=listing.total)
             if listing.total
+            else ""
+            if nothing
             else self.tr("Nothing fits. Try fewer words or another state.")
         )
         if listing.rows:

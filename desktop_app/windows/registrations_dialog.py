@@ -131,6 +131,7 @@ class RegistrationsDialog(QDialog):
         self.next_button.setVisible(number == 0)
         self.back_button.setVisible(number == 1)
         self.take_button.setVisible(number == 1)
+        (self.take_button if number else self.next_button).setDefault(True)
         self._allow()
 
     # Columns

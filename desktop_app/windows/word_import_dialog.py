@@ -233,6 +233,8 @@ class WordImportDialog(QDialog):
 
     def _read(self, draft: WordDraft) -> None:
         self._draft = draft
+        self.take_button.setDefault(True)
+        self.take_button.setFocus()
         self.old.setVisible(draft.old)
         if draft.taken_before:
             self.before.setText(

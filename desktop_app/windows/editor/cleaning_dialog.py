@@ -74,6 +74,7 @@ class CleaningDialog(QDialog):
         self.change_button = QPushButton(self.tr("Change what is ticked"))
         self.change_button.setProperty("primary", True)
         self.change_button.clicked.connect(self._change)
+        self.change_button.setDefault(True)
         foot.addWidget(later)
         foot.addWidget(self.change_button)
         column.addLayout(foot)

@@ -147,7 +147,8 @@ class TextEditor(QuestionEditor):
         place = len(text) - _common(before[::-1], text[::-1])
         if isinstance(self._field, Line):
             self._field.setText(text)
-            self._field.setCursorPosition(place)
+            # A long line that nobody writes in is shown from its beginning.
+            self._field.setCursorPosition(place if before else 0)
         else:
             self._field.setPlainText(text)
             cursor = self._field.textCursor()

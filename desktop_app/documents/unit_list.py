@@ -1,16 +1,13 @@
-"""An Excel list of units: its columns found by their names, each line as text."""
+"""An Excel or CSV list of units: its columns found by their names, each line as text."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
+from desktop_app.documents.child import LimitedChild
+from desktop_app.documents.list_table import read_list_table
 from desktop_app.domain.text import fold, tidy
 from desktop_app.errors import BadFile
-
-_MOST_BYTES, _MOST_ROWS = 20_000_000, 50_000
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "code": ("ma", "ma don vi", "code"),
@@ -32,25 +29,20 @@ class UnitLine:
     values: dict[str, str]
 
 
-def read_unit_list(path: Path) -> tuple[UnitLine, ...]:
-    """Return the lines of the first sheet.
+def read_unit_list(child: LimitedChild, path: Path) -> tuple[UnitLine, ...]:
+    """Return the lines of the fullest sheet, or of a CSV list; read in the limited child.
 
-    Raises BadFile SSK-340 for what is no workbook, SSK-341 without the columns code and name.
+    Raises BadFile SSK-340 for what cannot be opened, SSK-341 without the columns code and name,
+    SSK-351 to SSK-353 for what is no list, has a password or is too large.
     """
-    import openpyxl
-
     try:
         data = path.read_bytes()
-        if len(data) > _MOST_BYTES:
-            raise BadFile("SSK-340", file=path.name)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+    except OSError as error:
         raise BadFile("SSK-340", file=path.name) from error
     columns: dict[int, str] = {}
     lines: list[UnitLine] = []
-    sheet = book.worksheets[0]
-    for number, row in enumerate(sheet.iter_rows(values_only=True, max_row=_MOST_ROWS), start=1):
-        cells = [_text(value) for value in row]
+    for number, row in read_list_table(child, data, path.name).rows:
+        cells = ["" if cell is None else tidy(str(cell)) for cell in row]
         if not columns:
             columns = _columns(cells)
             continue
@@ -69,15 +61,3 @@ def _columns(cells: list[str]) -> dict[int, str]:
             if fold(cell) in words and name not in found.values():
                 found[place] = name
     return found if {"code", "name"} <= set(found.values()) else {}
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value == int(value):
-        return str(int(value))
-    return tidy(str(value))

@@ -159,12 +159,12 @@ def import_units(workspace: Workspace, xlsx: Path) -> UnitImport:
     """Take in an Excel list: code, name, parent's code, members, workers, date, officer.
 
     The first row names the columns, in Vietnamese or English, in any order. Each row gets its
-    own verdict; a refused one stops no other. Raises BadFile SSK-31x for what is no workbook.
+    own verdict; a refused one stops no other. Raises BadFile as ``read_unit_list`` does.
     """
     from desktop_app.documents.unit_list import read_unit_list
 
     results: list[UnitImportRow] = []
-    for line in read_unit_list(xlsx):
+    for line in read_unit_list(workspace.filler.child, xlsx):
         try:
             verdict = _take_line(workspace, line.values)
             results.append(

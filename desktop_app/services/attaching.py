@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.initiative import attachments_in
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput
 from desktop_app.workspace import Workspace
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 10_000_000
 """The largest file taken, by default 10 MB; setting ``largest_attachment`` changes it."""
+
+WHOLE = 5_000
+"""The longest side of a picture at full size: an A3 sheet at 300 dots an inch."""
 
 
 @dataclass(frozen=True)
@@ -32,18 +37,30 @@ def attach_file(workspace: Workspace, file: Path) -> AttachedFile:
 
     Raises BadFile or BadInput SSK-3xx for a kind or a size that is not taken.
     """
+    from desktop_app.documents.pictures import MOST_PICTURE_BYTES
+
     try:
-        size = file.stat().st_size
-        if size > int(workspace.setting("largest_attachment", MOST_BYTES)):
-            raise BadInput("SSK-531", file=file.name, most=f"{MOST_BYTES // 10**6} MB")
+        if file.stat().st_size > MOST_PICTURE_BYTES:
+            raise BadInput("SSK-531", file=file.name, most=_megabytes(_most_bytes(workspace)))
         data = file.read_bytes()
     except OSError as error:
         raise BadInput("SSK-530", file=file.name) from error
     return attach_data(workspace, data, file.name)
 
 
+def _most_bytes(workspace: Workspace) -> int:
+    return int(workspace.setting("largest_attachment", MOST_BYTES))
+
+
+def _megabytes(size: int) -> str:
+    return f"{format_number(round(Decimal(size) / 10**6, 1))} MB"
+
+
 def attach_data(workspace: Workspace, data: bytes, name: str) -> AttachedFile:
-    """Take in what was pasted or dropped, under a name; a picture is opened in the child."""
+    """Take in what was pasted or dropped, under a name; a picture is opened in the child.
+
+    A picture may come larger than files may be: what counts is what is kept of it.
+    """
     from desktop_app.documents.pictures import LONGEST, clean_picture, file_kind
 
     kind = file_kind(data, name)
@@ -52,6 +69,8 @@ def attach_data(workspace: Workspace, data: bytes, name: str) -> AttachedFile:
         longest = int(workspace.setting("longest_picture", LONGEST))
         picture = clean_picture(data, longest=longest, child=workspace.filler.child)
         kept, kind = picture.data, picture.media_type
+    if len(kept) > _most_bytes(workspace):
+        raise BadInput("SSK-531", file=name, most=_megabytes(_most_bytes(workspace)))
     sha256 = workspace.attachments.put(kept)
     value = {
         "sha256": sha256,
@@ -104,14 +123,15 @@ def has_original(workspace: Workspace, value: Mapping[str, Any]) -> bool:
 
 
 def at_full_size(workspace: Workspace, value: Mapping[str, Any]) -> AttachedFile:
-    """Return a picture made anew from its original, not made smaller; still without its data.
+    """Return a picture made anew from its original, as large as print can use, still
+    without its data.
 
     Raises Failed SSK-110 when the original is gone.
     """
     from desktop_app.documents.pictures import clean_picture
 
     data = workspace.originals.read(workspace.setting(f"original {value['sha256']}") or "0" * 64)
-    picture = clean_picture(data, longest=20_000, child=workspace.filler.child)
+    picture = clean_picture(data, longest=WHOLE, child=workspace.filler.child)
     whole = {
         **value,
         "sha256": workspace.attachments.put(picture.data),

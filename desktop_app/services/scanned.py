@@ -10,10 +10,10 @@ from desktop_app.workspace import Workspace
 
 SETTING = "scan_folder"
 MOST = 60
-ENDINGS = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".pdf")
+ENDINGS = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".pdf")
 STILL_SECONDS = 2.0
 """A file that was changed this shortly ago may still be written."""
-_THUMB, _MOST_BYTES = 240, 60_000_000
+_THUMB = 240
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,12 @@ def scanned_files(
 
 
 def _small(workspace: Workspace, path: Path) -> bytes:
-    from desktop_app.documents.pictures import clean_picture
+    from desktop_app.documents.pictures import MOST_PICTURE_BYTES, clean_picture
 
     if path.suffix.lower() == ".pdf":
         return b""
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        if path.stat().st_size > MOST_PICTURE_BYTES:
             return b""
         data = path.read_bytes()
         return clean_picture(data, longest=_THUMB, child=workspace.filler.child).data

@@ -4,8 +4,10 @@ import io
 import struct
 import zlib
 
+import pillow_heif
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import IFDRational
 
 from desktop_app.documents.filling import DocumentFiller
@@ -62,6 +64,118 @@ def test_every_kind_of_png_stays_one(mode: str) -> None:
     with Image.open(io.BytesIO(clean.data)) as picture:
         assert picture.size == (30, 20)
         assert picture.has_transparency_data == (mode in ("LA", "RGBA"))
+
+
+CORNERS = {1: "BGRR", 2: "GBRR", 3: "RRGB", 4: "RRBG", 5: "BRGR", 6: "RBRG", 7: "RGRB", 8: "GRBR"}
+"""Colours of the corners (above left, above right, below left, below right) once upright, by the
+value of EXIF Orientation: CIPA DC-008, table 4."""
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("orientation", CORNERS)
+def test_a_picture_stands_upright_however_it_was_held(kind: str, orientation: int) -> None:
+    picture = Image.new("RGB", (60, 40), "red")
+    picture.paste("blue", (0, 0, 30, 20))
+    picture.paste("lime", (30, 0, 60, 20))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    target = io.BytesIO()
+    picture.save(target, kind, exif=exif)
+
+    with Image.open(io.BytesIO(clean_picture(target.getvalue()).data)) as clean:
+        right, low = clean.width - 6, clean.height - 6
+        corners = [clean.getpixel(at) for at in ((5, 5), (right, 5), (5, low), (right, low))]
+        assert "".join("RGB"[pixel.index(max(pixel))] for pixel in corners) == CORNERS[orientation]
+
+
+def _secrets(kind: str) -> bytes:
+    picture = Image.radial_gradient("L").convert("RGB")
+    exif = picture.getexif()
+    exif[0x010F] = "Nokia"
+    gps = exif.get_ifd(0x8825)
+    gps[1], gps[2] = "N", (IFDRational(21), IFDRational(35), IFDRational(0))
+    options: dict[str, object] = {"exif": exif}
+    if kind == "PNG":
+        options["pnginfo"] = PngInfo()
+        options["pnginfo"].add_text("Author", "Song Cong")
+        options["pnginfo"].add_itxt("XML:com.adobe.xmp", "<x>Song Cong</x>")
+    else:
+        options["xmp"] = b"<x:xmpmeta>Song Cong</x:xmpmeta>"
+    target = io.BytesIO()
+    picture.save(target, kind, **options)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_no_format_carries_a_place_or_a_name(kind: str) -> None:
+    pillow_heif.register_heif_opener()
+    data = _secrets(kind)
+    with Image.open(io.BytesIO(data)) as before:
+        assert before.getexif().get_ifd(0x8825)  # there was something to take away
+    assert b"Song Cong" in data
+
+    clean = clean_picture(data)
+
+    with Image.open(io.BytesIO(clean.data)) as picture:
+        assert not dict(picture.getexif())
+        assert not picture.getexif().get_ifd(0x8825)
+        assert not {"exif", "xmp", "comment", "Author", "icc_profile"} & set(picture.info)
+    for secret in (b"Nokia", b"Song Cong", b"Exif", b"xmp"):
+        assert secret not in clean.data
+
+
+def test_a_photo_saved_as_png_becomes_jpeg_and_a_drawing_stays() -> None:
+    grain = Image.effect_noise((600, 400), 50).convert("RGB")
+    drawing = Image.new("RGB", (600, 400), "white")
+    drawing.paste("black", (100, 100, 300, 104))
+
+    def cleaned(picture: Image.Image) -> str:
+        target = io.BytesIO()
+        picture.save(target, "PNG")
+        return clean_picture(target.getvalue()).media_type
+
+    assert cleaned(grain) == "image/jpeg"
+    assert cleaned(drawing) == "image/png"
+    grain.putalpha(128)
+    assert cleaned(grain) == "image/png"
+
+
+def test_sixteen_bits_of_grey_keep_their_shades() -> None:
+    shades = Image.new("I;16", (3, 1))
+    for place, shade in enumerate((0, 0x8000, 0xFFFF)):
+        shades.putpixel((place, 0), shade)
+    target = io.BytesIO()
+    shades.save(target, "PNG")
+
+    with Image.open(io.BytesIO(clean_picture(target.getvalue()).data)) as picture:
+        assert [picture.getpixel((place, 0)) for place in range(3)] == [0, 128, 255]
+
+
+def test_a_photo_of_90_million_pixels_is_taken_within_the_limits(filler: DocumentFiller) -> None:
+    data = _picture((10_000, 9_000))
+
+    clean = clean_picture(data, child=filler.child)
+
+    assert (clean.width, clean.height) == (1600, 1440)
+
+
+def test_a_picture_that_uses_the_child_up_is_too_large() -> None:
+    class Exhausted:
+        def ask(self, *_: object) -> None:
+            raise BadFile("SSK-322")
+
+    with pytest.raises(BadFile, match="SSK-332"):
+        clean_picture(_picture(), child=Exhausted())  # type: ignore[arg-type]
+
+
+def test_an_animation_gives_its_first_picture() -> None:
+    frames = [Image.new("RGB", (20, 20), colour) for colour in ("lime", "red")]
+    target = io.BytesIO()
+    frames[0].save(target, "PNG", save_all=True, append_images=frames[1:])
+
+    with Image.open(io.BytesIO(clean_picture(target.getvalue()).data)) as picture:
+        assert getattr(picture, "n_frames", 1) == 1
+        assert picture.getpixel((3, 3)) == (0, 255, 0)
 
 
 def test_a_printers_jpeg_becomes_one_for_screens() -> None:
@@ -129,7 +243,8 @@ def _excel() -> bytes:
     [
         (_picture(), "image/jpeg"),
         (_picture(kind="PNG"), "image/png"),
-        (b"%PDF-1.7\n", "application/pdf"),
+        (_picture(kind="WEBP"), "image/webp"),
+        (b"%PDF-1.7\n(/Encrypt is but a word here)", "application/pdf"),
         (word("x"), WORD),
         (_excel(), EXCEL),
     ],

@@ -7,11 +7,12 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from desktop_app.errors import AppError, BadFile
+from desktop_app.errors import AppError, BadFile, BadInput
 from desktop_app.services import drafting, setup
 from desktop_app.services.attaching import (
     at_full_size,
     attach_data,
+    attach_file,
     clean_name,
     has_original,
 )
@@ -101,6 +102,9 @@ def office(*parts):
         (b"\x7fELF" + bytes(100), "SSK-381"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "SSK-382"),
         (office("word/document.xml", "word/vbaProject.bin"), "SSK-383"),
+        (office("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), "SSK-383"),
+        (b"%PDF-1.7\ntrailer <</Root 1 0 R /Encrypt 5 0 R>>", "SSK-385"),
+        (b"%PDF-1.4\ntrailer <</Encrypt<</V 2>>>>", "SSK-385"),
         (office("readme.txt"), "SSK-330"),
         (b"GIF89a" + bytes(20), "SSK-330"),
         (b"<html><script>", "SSK-330"),
@@ -113,3 +117,19 @@ def test_what_is_not_taken_is_told_by_its_content(book, data, code):
     with pytest.raises(BadFile) as told:
         attach_data(book, data, "ảnh.jpg")
     assert told.value.code == code
+
+
+def test_what_is_kept_counts_for_the_size_not_what_came(book, tmp_path):
+    picture, paper = tmp_path / "ảnh.jpg", tmp_path / "báo cáo.pdf"
+    picture.write_bytes(photo())
+    paper.write_bytes(b"%PDF-1.7" + bytes(200_000))
+    book.set_setting("largest_attachment", 100_000)
+    try:
+        assert picture.stat().st_size > 100_000
+        assert attach_file(book, picture).value["size"] < 100_000
+        with pytest.raises(BadInput) as told:
+            attach_file(book, paper)
+    finally:
+        book.set_setting("largest_attachment", None)
+    assert told.value.code == "SSK-531"
+    assert told.value.facts["most"] == "0,1 MB"

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 
-WANTED = "*.jpg *.jpeg *.png *.heic *.heif *.pdf *.docx *.xlsx"
+WANTED = "*.jpg *.jpeg *.png *.heic *.heif *.webp *.pdf *.docx *.xlsx"
 
 
 @dataclass(frozen=True)

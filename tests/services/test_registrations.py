@@ -127,7 +127,7 @@ def test_unclear_values_are_told_and_kept_as_text(book, tmp_path):
     file = saved(tmp_path, [HEAD, row])
     (judged,) = verdicts(book, file)
     assert judged.verdict is Verdict.UNCLEAR
-    assert judged.unread == {"authors.birth_date": "khoảng 1986", "benefit_value": "1,200"}
+    assert judged.unread == {"authors.0.birth_date": "khoảng 1986", "benefit_value": "1,200"}
     done = take_all(book, file)
     kept = drafting.open_draft(book, done.new[2])
     assert kept.pending[("benefit_value",)] == "1,200"
@@ -158,6 +158,24 @@ def test_further_authors_on_lines_of_their_own(book, tmp_path):
     first, second = verdicts(book, saved(tmp_path, rows))
     assert [p["contribution_percent"] for p in first.answers["authors"]] == [60, 40]
     assert second.answers["authors"][0]["contribution_percent"] == 100
+
+
+def test_what_a_line_says_of_several_authors_is_kept(book, tmp_path):
+    rows = [["Tên sáng kiến", "Tác giả", "Đơn vị", "Chức vụ"],
+            ["Đồ gá khoan lỗ", "Nguyễn Văn An; Trần Thị Bình", "Xưởng 1", "Tổ trưởng"]]  # fmt: skip
+    (row,) = verdicts(book, saved(tmp_path, rows))
+    assert row.answers["authors"] == [
+        {"full_name": "Nguyễn Văn An", "workplace": "Xưởng 1", "job_title": "Tổ trưởng"},
+        {"full_name": "Trần Thị Bình", "workplace": "Xưởng 1"},
+    ]
+
+
+def test_a_share_of_one_among_several_is_not_guessed(book, tmp_path):
+    rows = [["Tên sáng kiến", "Họ tên", "Tỷ lệ (%)"], ["Đồ gá khoan lỗ", "Nguyễn Văn An", 99],
+            [None, "Trần Thị Bình", 1]]  # fmt: skip
+    (row,) = verdicts(book, saved(tmp_path, rows))
+    assert row.verdict is Verdict.UNCLEAR
+    assert row.unread == {"authors.1.contribution_percent": "1"}
 
 
 def test_a_header_of_two_lines_dates_decomposed_and_formula_like_text(book, tmp_path):
@@ -223,7 +241,7 @@ def test_text_as_long_as_a_date_is_no_date(book, tmp_path, text):
     row = [1, "Nguyễn Văn An", text, "Xưởng", "Thợ", "Đồ gá khoan lỗ bản lề", None, ""]
     (judged,) = verdicts(book, saved(tmp_path, [HEAD, row]))
     assert judged.verdict is Verdict.UNCLEAR
-    assert judged.unread == {"authors.birth_date": text}
+    assert judged.unread == {"authors.0.birth_date": text}
     assert "birth_date" not in judged.answers["authors"][0]
 
 

@@ -33,7 +33,16 @@ def answers_of(
                 unread[column.target] = left
     people: list[dict[str, Any]] = []
     for line in lines:
-        people += _people(form, columns, line, unread)
+        found, left_over = _people(form, columns, line)
+        place = len(people)
+        unread |= {f"authors.{place}.{name}": text for name, text in left_over.items()}
+        people += found
+    for place, person in enumerate(people):
+        # 1 is one percent, or all of it in a cell that Excel shows as a percentage.
+        if person.get("contribution_percent") == 1:
+            del person["contribution_percent"]
+            if len(people) > 1:
+                unread[f"authors.{place}.contribution_percent"] = "1"
     if len(people) == 1:
         names = {q.name for path, q in form.questions() if path == ("authors",)}
         alone = {"contribution_percent": 100, "is_contact": "yes"}
@@ -44,10 +53,15 @@ def answers_of(
 
 
 def _people(
-    form: Form, columns: Sequence[Column], line: tuple[Cell, ...], unread: dict[str, str]
-) -> list[dict[str, Any]]:
-    """Return the authors a line names; several may stand in one cell."""
+    form: Form, columns: Sequence[Column], line: tuple[Cell, ...]
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Return the authors a line names, and texts that are no answer of the first of them.
+
+    Several may stand in one cell: all of them work where the line says, the rest of it is about
+    the first.
+    """
     own: dict[str, Any] = {}
+    unread: dict[str, str] = {}
     names = ""
     for number, column in enumerate(columns):
         cell = line[number] if number < len(line) else None
@@ -61,18 +75,20 @@ def _people(
         if value is not None:
             own[name] = value
         elif left:
-            unread[column.target] = left
+            unread[name] = left
     parts = [part for part in names.replace("\n", ";").split(";") if part.strip()]
     if len(parts) == 1 and parts[0].count("%") > 1:
         parts = [f"{part})" for part in parts[0].split(")") if part.strip(" ,")]
     if len(parts) == 1 and "," in parts[0] and "%" not in parts[0]:
         several = [part for part in parts[0].split(",") if len(part.split()) >= 2]
         parts = several if len(several) > 1 and len(several) == parts[0].count(",") + 1 else parts
-    if len(parts) > 1:
-        return [author_in(part.strip(" ,")) or {"full_name": tidy(part)} for part in parts]
     if not names.strip():
-        return []
-    return [{"full_name": tidy(names)} | (author_in(names) or {}) | own]
+        return [], unread
+    if len(parts) < 2:
+        return [{"full_name": tidy(names)} | (author_in(names) or {}) | own], unread
+    named = [author_in(part.strip(" ,")) or {"full_name": tidy(part)} for part in parts]
+    shared = {name: own[name] for name in ("workplace",) if name in own}
+    return [own | named[0], *(shared | person for person in named[1:])], unread
 
 
 def _read(question: Question, cell: Cell) -> tuple[Any, str]:
@@ -93,7 +109,7 @@ def _read(question: Question, cell: Cell) -> tuple[Any, str]:
         return (int(cell), "") if cell == int(cell) else (None, text_of(cell))
     if kind == "decimal" and isinstance(cell, int | float):
         # Excel keeps 60 % as 0.6 where the cell is formatted as a percentage.
-        share = question.name == "contribution_percent" and 0 < cell <= 1
+        share = question.name == "contribution_percent" and 0 < cell < 1
         return (round(cell * 100, 2) if share else cell), ""
     read = as_answer(question, clean(str(cell)))
     if read.value is None and kind == "select_one":

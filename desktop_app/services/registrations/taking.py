@@ -61,7 +61,7 @@ def _keep_unread(workspace: Workspace, initiative_id: str, unread: Mapping[str, 
         return
     draft = drafting.open_draft(workspace, initiative_id)
     pending: dict[Path, str] = {
-        ("authors", 0, name.removeprefix("authors.")) if "." in name else (name,): text
+        tuple(int(step) if step.isdigit() else step for step in name.split(".")): text
         for name, text in unread.items()
     }
     drafting.save_draft(workspace, initiative_id, draft.answers, pending, draft.history)

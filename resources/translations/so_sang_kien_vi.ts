@@ -631,8 +631,35 @@ còn trống {free}</translation>
         <translation>Chọn tệp</translation>
     </message>
     <message>
+        <source>Removed {name}. Ctrl+Z brings it back.</source>
+        <translation>Đã bỏ {name}. Nhấn Ctrl+Z để lấy lại.</translation>
+    </message>
+    <message>
         <source>Nothing chosen. Drop a file here, or paste one.</source>
         <translation>Chưa có tệp. Thả tệp vào đây hoặc dán (Ctrl+V).</translation>
+    </message>
+</context>
+<context>
+    <name>FileLinesFoot</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Thêm nhiều tệp…</translation>
+    </message>
+    <message>
+        <source>From the scanner…</source>
+        <translation>Từ thư mục quét…</translation>
+    </message>
+    <message>
+        <source>Pictures and documents ({endings})</source>
+        <translation>Ảnh và tài liệu ({endings})</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>{number} files, {size} together</source>
+        <translation>{number} tệp, tổng {size}</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1058,13 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>LineGrip</name>
+    <message>
+        <source>Drag the line to another place.</source>
+        <translation>Kéo dòng đến chỗ khác.</translation>
+    </message>
+</context>
+<context>
     <name>ListedChoiceEditor</name>
     <message>
         <source>— choose —</source>
@@ -1117,12 +1151,28 @@ còn trống {free}</translation>
         <translation>Đang nhận tệp…</translation>
     </message>
     <message>
+        <source>Stopped. None of these files was taken in.</source>
+        <translation>Đã dừng. Chưa nhận tệp nào trong số này.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
         <source>Made smaller: {before} → {after}; place and time of the photo removed</source>
         <translation>Đã thu nhỏ: {before} → {after}; đã xóa nơi chụp, giờ chụp</translation>
     </message>
     <message>
         <source>{number} files taken in</source>
         <translation>Đã nhận {number} tệp</translation>
+    </message>
+    <message>
+        <source>Not taken: {names}</source>
+        <translation>Không nhận được: {names}</translation>
     </message>
 </context>
 <context>
@@ -1584,24 +1634,12 @@ còn trống {free}</translation>
         <translation>Alt+↑ và Alt+↓ để chuyển dòng.</translation>
     </message>
     <message>
-        <source>Add files…</source>
-        <translation>Thêm nhiều tệp…</translation>
-    </message>
-    <message>
-        <source>From the scanner…</source>
-        <translation>Từ thư mục quét…</translation>
-    </message>
-    <message>
-        <source>Pictures and documents ({endings})</source>
-        <translation>Ảnh và tài liệu ({endings})</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>Chọn tệp</translation>
-    </message>
-    <message>
         <source>The same file is in the list already</source>
         <translation>Tệp này đã có trong danh sách</translation>
+    </message>
+    <message>
+        <source>Line removed. Undo brings it back.</source>
+        <translation>Đã bỏ dòng này. Nhấn Hoàn tác để lấy lại.</translation>
     </message>
     <message>
         <source>Total {total}</source>

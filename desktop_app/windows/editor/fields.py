@@ -1,13 +1,11 @@
 """The fields of a form: questions, groups under a heading, repeats as lines that come and go."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,8 +20,15 @@ from desktop_app.domain.initiative import even_shares
 from desktop_app.domain.numbers import exact, format_percent
 from desktop_app.forms.form import Group, Node, Question, QuestionKind, Repeat
 from desktop_app.windows.editor.editor_base import is_redo, is_undo
+from desktop_app.windows.editor.file_lines import FileLinesFoot
 from desktop_app.windows.editor.form_draft import FormDraft
-from desktop_app.windows.editor.incoming_files import WANTED, IncomingFile, files_in, pasted
+from desktop_app.windows.editor.incoming_files import (
+    IncomingFile,
+    files_in,
+    how_many,
+    pasted,
+)
+from desktop_app.windows.editor.line_grip import LINE, LineGrip, carry, place_at
 from desktop_app.windows.editor.question_field import QuestionField, finding_label, quiet_label
 from desktop_app.windows.theme import QUESTION, scaled_font, tokens
 
@@ -43,6 +48,8 @@ class RepeatField(QWidget):
         super().__init__()
         self.repeat, self.path, self._draft = repeat, path, draft
         self.fields: list[Field] = []
+        self._cards: list[QWidget] = []
+        self._file_foot: FileLinesFoot | None = None
         self._file = next(
             (
                 node.name
@@ -52,7 +59,9 @@ class RepeatField(QWidget):
             ),
             None,
         )
-        self.setAcceptDrops(self._file is not None and not draft.read_only)
+        self._carried: int | None = None
+        self._let_go_at: int | None = None
+        self.setAcceptDrops(not draft.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
@@ -68,7 +77,10 @@ class RepeatField(QWidget):
         column.addLayout(self._lines)
         self._finding = finding_label(column)
         if self._file is not None and not draft.read_only and not self._counted:
-            column.addLayout(self._file_buttons())
+            self._file_foot = FileLinesFoot()
+            self._file_foot.chosen.connect(self.take)
+            self._file_foot.scan_wanted.connect(lambda: draft.files.scan(self.add_files))
+            column.addWidget(self._file_foot)
         column.addLayout(self._foot())
         self._build()
 
@@ -112,9 +124,10 @@ class RepeatField(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        self.fields = []
+        self.fields, self._cards = [], []
         for number in range(len(self._rows())):
-            self._lines.addWidget(self._card(number))
+            self._cards.append(self._card(number))
+            self._lines.addWidget(self._cards[-1])
         self._tell()
         self.rebuilt.emit()
 
@@ -125,6 +138,10 @@ class RepeatField(QWidget):
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
         head = QHBoxLayout()
+        if not self._draft.read_only and len(self._rows()) > 1:
+            grip = LineGrip()
+            grip.pulled.connect(lambda: self._carry(card, number))
+            head.addWidget(grip)
         head.addWidget(QLabel(f"{number + 1}"))
         head.addStretch(1)
         if not self._draft.read_only:
@@ -188,6 +205,15 @@ class RepeatField(QWidget):
         if moved and isinstance(moved[0], QuestionField):
             moved[0].setFocus()
 
+    def _carry(self, card: QFrame, number: int) -> None:
+        self._carried, self._let_go_at = number, None
+        carry(card)
+        # The lines are built anew only now: the one that was pulled had to live until here.
+        if isValid(self):
+            self._carried = None
+            if self._let_go_at not in (None, number):
+                self.move_line(number, self._let_go_at - number)
+
     def _line_with_cursor(self) -> int | None:
         for made in self.fields:
             if made.isAncestorOf(self.window().focusWidget() or self):
@@ -195,22 +221,6 @@ class RepeatField(QWidget):
         return None
 
     # Lines of files
-
-    def _file_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        several = QPushButton(self.tr("Add files…"))
-        several.clicked.connect(self._ask_for_files)
-        scanned = QPushButton(self.tr("From the scanner…"))
-        scanned.clicked.connect(lambda: self._draft.files.scan(self.add_files))
-        row.addWidget(several)
-        row.addWidget(scanned)
-        row.addStretch(1)
-        return row
-
-    def _ask_for_files(self) -> None:
-        kinds = self.tr("Pictures and documents ({endings})").format(endings=WANTED)
-        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), "", kinds)
-        self.take([IncomingFile(FilePath(name).name, FilePath(name)) for name in names])
 
     def take(self, incoming: list[IncomingFile]) -> None:
         """Take files in; each becomes a line of its own."""
@@ -239,12 +249,20 @@ class RepeatField(QWidget):
             self._draft.change_rows(self.path, rows)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()):
-            event.acceptProposedAction()
+        data = event.mimeData()
+        if data.hasFormat(LINE):
+            wanted = self._carried is not None
+        else:
+            wanted = self._file is not None and how_many(data) > 0
+        event.setAccepted(wanted)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take(files_in(event.mimeData()))
+        if self._carried is None:
+            self.take(files_in(event.mimeData()))
+            return
+        y = int(event.position().y())
+        self._let_go_at = place_at(y, self._cards, self._carried)
 
     def remove(self, number: int) -> None:
         """Take a line away; undo brings it back."""
@@ -252,6 +270,8 @@ class RepeatField(QWidget):
         del rows[number]
         self._change(rows)
         self.undo_button.setFocus()
+        if self._file is not None:
+            self._draft.files.tell(self.tr("Line removed. Undo brings it back."))
 
     def _share(self) -> None:
         shares = even_shares(len(self._rows()))
@@ -285,6 +305,9 @@ class RepeatField(QWidget):
     def _tell(self) -> None:
         can = self._draft.history.can_undo(self.path)
         self.undo_button.setVisible(can and not self._draft.read_only)
+        if self._file_foot is not None:
+            held = (row.get(self._file) for row in self._rows())
+            self._file_foot.show_weight([file for file in held if file])
         if self.repeat.name != "authors":
             return
         total = sum(exact(row.get("contribution_percent", 0)) for row in self._rows())

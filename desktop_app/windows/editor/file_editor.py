@@ -11,7 +11,13 @@ from desktop_app.forms.form import Question, QuestionKind
 from desktop_app.windows.carried_words import size_text
 from desktop_app.windows.editor.editor_base import QuestionEditor
 from desktop_app.windows.editor.form_draft import DraftFiles
-from desktop_app.windows.editor.incoming_files import WANTED, IncomingFile, files_in, pasted
+from desktop_app.windows.editor.incoming_files import (
+    WANTED,
+    IncomingFile,
+    files_in,
+    how_many,
+    pasted,
+)
 from desktop_app.windows.theme import em
 
 
@@ -78,19 +84,23 @@ class FileEditor(QuestionEditor):
             self.left.emit()
 
     def _clear(self) -> None:
+        assert self._value is not None
+        name = self._value["name"]
         self.show_answer(None)
         self.changed.emit()
+        self._choose.setFocus()  # where Ctrl+Z reaches this question
+        self._files.tell(self.tr("Removed {name}. Ctrl+Z brings it back.").format(name=name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         incoming = pasted(event)
-        if incoming:
+        if len(incoming) == 1:
             self._take(incoming)
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Several files at once belong to the list around this line.
-        if self.isEnabled() and len(files_in(event.mimeData())) == 1:
+        if self.isEnabled() and how_many(event.mimeData()) == 1:
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -129,7 +139,9 @@ class FileEditor(QuestionEditor):
             self._files.see(self._value)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._picture.isVisible() and self._picture.geometry().contains(event.pos()):
+        if self._picture.isVisible() and self._picture.geometry().contains(
+            event.position().toPoint()
+        ):
             self.see()
         else:
             super().mousePressEvent(event)

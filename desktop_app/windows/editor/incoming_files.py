@@ -11,11 +11,24 @@ WANTED = "*.jpg *.jpeg *.png *.heic *.heif *.webp *.pdf *.docx *.xlsx"
 
 @dataclass(frozen=True)
 class IncomingFile:
-    """A file by its path, or a pasted picture by its bytes."""
+    """A file by its path, or a picture that was pasted."""
 
     name: str
     path: Path | None = None
-    data: bytes = b""
+    image: QImage | None = None
+
+    def pasted_bytes(self) -> bytes:
+        """Return a pasted picture as PNG; slow for a large one, so not for the window's thread."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        if self.image is not None:
+            self.image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub asks for bytes
+        return bytes(buffer.data().data())
+
+
+def how_many(data: QMimeData) -> int:
+    """Return how many files or pictures there are, without looking at them."""
+    return sum(url.isLocalFile() for url in data.urls()) or int(data.hasImage())
 
 
 def files_in(data: QMimeData) -> list[IncomingFile]:
@@ -25,10 +38,7 @@ def files_in(data: QMimeData) -> list[IncomingFile]:
     if not found and data.hasImage():
         image = data.imageData()
         if isinstance(image, QImage) and not image.isNull():
-            buffer = QBuffer()
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub asks for bytes
-            found = [IncomingFile("anh-dan.png", data=bytes(buffer.data().data()))]
+            found = [IncomingFile("anh-dan.png", image=image)]
     return found
 
 

@@ -170,8 +170,8 @@ def test_a_line_is_carried_to_another_place_with_the_mouse(page, qtbot, tmp_path
     cards = [grip.parentWidget() for grip in field.findChildren(LineGrip)]
     qtbot.waitUntil(lambda: cards[2].y() > cards[1].y() > cards[0].y() > 0)
 
-    def let_go_below_the_second(drag, _action):
-        at = QPointF(5, cards[1].geometry().center().y() + 5)
+    def let_go_below_the_last(drag, _action):
+        at = QPointF(5, cards[2].geometry().bottom() - 1)
         data, no_keys = drag.mimeData(), Qt.KeyboardModifier.NoModifier
         enter = QDragEnterEvent(
             at.toPoint(), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, no_keys
@@ -182,13 +182,13 @@ def test_a_line_is_carried_to_another_place_with_the_mouse(page, qtbot, tmp_path
             QDropEvent(at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, no_keys)
         )
 
-    monkeypatch.setattr("desktop_app.windows.editor.line_grip.QDrag.exec", let_go_below_the_second)
+    monkeypatch.setattr("desktop_app.windows.editor.line_grip.QDrag.exec", let_go_below_the_last)
     grip = cards[0].findChild(LineGrip)
     qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     qtbot.mouseMove(grip, QPoint(2, 3))
     assert captions(page) == ["a", "b", "c"]
     qtbot.mouseMove(grip, QPoint(2, 60))
-    assert captions(page) == ["b", "a", "c"]
+    assert captions(page) == ["b", "c", "a"]
 
 
 def test_a_line_of_another_list_is_not_taken(page):
@@ -253,6 +253,7 @@ def test_a_removed_file_comes_back_by_undo(page, qtbot, tmp_path):
     value = held.editor.answer()
     held.editor._remove.click()
     assert held.editor.answer() is None
+    assert page.window().focusWidget() is held.editor.main_widget()
     assert "a.png" in said[-1]
     qtbot.keyClick(held.editor.main_widget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert held.editor.answer() == value

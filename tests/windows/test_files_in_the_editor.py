@@ -51,6 +51,8 @@ def page(qtbot, qapp, book, told):
     made.opened(id=drafting.new_initiative(book, None, answers(1)))
     qtbot.waitUntil(lambda: any(f.path == FIGURES for f in made.frame.view.fields()))
     yield made
+    # What still lies there at the end of the process would be freed after Qt is gone.
+    QGuiApplication.clipboard().clear()
     tasks.close()
 
 

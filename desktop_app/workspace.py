@@ -125,6 +125,11 @@ class Workspace:
             raise NotAllowed("SSK-010")
         return Own(**own)
 
+    @property
+    def own_ids(self) -> tuple[str, ...]:
+        """The identifiers this unit bears and bore: another office's card may bring a new one."""
+        return (self.own.unit_id, *self.setting("former_ids", ()))
+
     # Settings
 
     def setting(self, name: str, default: Any = None) -> Any:

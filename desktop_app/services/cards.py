@@ -242,9 +242,14 @@ def _keep_own_id(
     session.flush()
     units.move_children(session, own.unit_id, unit["id"])
     units.replace_unit_id(session, own.unit_id, unit["id"])
-    former = read_setting(session, "former_ids", [])
-    write_setting(session, "former_ids", [*former, own.unit_id])
+    _remember_own_id(session, own.unit_id)
     write_setting(session, "own", Own(OFFICE, unit["id"], unit["code"], unit["name"]).__dict__)
+
+
+def _remember_own_id(session: Any, unit_id: str) -> None:
+    """Keep the identifier this unit bore: what was written for it before still comes."""
+    former = read_setting(session, "former_ids", [])
+    write_setting(session, "former_ids", [*former, unit_id])
 
 
 def _ask_about_key(
@@ -329,6 +334,7 @@ def _adopt_unit(
     session.flush()
     if held is not None and held["unit_id"] != unit["id"]:
         units.replace_unit_id(session, held["unit_id"], unit["id"])
+        _remember_own_id(session, held["unit_id"])
     own = Own(TEAM, unit["id"], unit["code"], unit["name"])
     write_setting(session, "own", own.__dict__)
 

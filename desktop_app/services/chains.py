@@ -13,7 +13,6 @@ from desktop_app.errors import BadInput
 from desktop_app.services.setup import TEAM
 from desktop_app.storage import audit, bundles, units
 from desktop_app.storage.bundles import ChainTrouble
-from desktop_app.storage.settings import read_setting
 from desktop_app.workspace import Workspace
 
 
@@ -97,5 +96,4 @@ def explain(workspace: Workspace, unit_id: str, sequence: int, explanation: str)
 
 
 def _troubles(session: Session, workspace: Workspace) -> tuple[ChainTrouble, ...]:
-    own = (workspace.own.unit_id, *read_setting(session, "former_ids", []))
-    return bundles.chain_troubles(session, ("", *own))
+    return bundles.chain_troubles(session, ("", *workspace.own_ids))

@@ -242,14 +242,14 @@ def take_receipt(
     document = opened.document
     office, sender = workspace.setting("office"), document["sender"]
     target = document.get("recipient") or {"unit": {"id": "", "name": ""}}
-    if target["unit"]["id"] != workspace.own.unit_id and office is None:
+    if target["unit"]["id"] not in workspace.own_ids and office is None:
         raise BadFile("SSK-543", unit=target["unit"]["name"])
     if office is None:
         office = _first_office(workspace, sender, trusted)
     former = {key["sign_key"] for key in workspace.setting("former_offices", [])}
     if opened.signer != office["sign_key"] and opened.signer not in former:
         raise BadFile("SSK-541")
-    if target["unit"]["id"] != workspace.own.unit_id:
+    if target["unit"]["id"] not in workspace.own_ids:
         raise BadFile("SSK-543", unit=target["unit"]["name"])
     _take_setup(workspace, opened, office)
     _remember_bundle(workspace, opened, file_name)

@@ -298,7 +298,7 @@ def take_answer(workspace: Workspace, opened: Any, _file_name: str) -> tuple[Tak
     if opened.signer != above["sign_key"]:
         raise BadFile("SSK-541")
     target = document.get("recipient") or {"unit": {"id": "", "name": ""}}
-    if target["unit"]["id"] != workspace.own.unit_id:
+    if target["unit"]["id"] not in workspace.own_ids:
         raise BadFile("SSK-543", unit=target["unit"]["name"])
     sender = Sender(above["unit"]["id"], above["sign_key"], "known")
     remember_bundle(workspace, opened, sender, _file_name)

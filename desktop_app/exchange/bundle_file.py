@@ -195,14 +195,15 @@ class _Archived:
         for part in self._parts:
             yield from self._part(part, manifest)
             size += part.size
+        more = {
+            "Bag-Software-Agent": str(self._document["program"]),
+            "External-Identifier": str(self._document["bundle_id"]),
+        }
+        # Only as the document says: one from before the profile gives its old bytes again.
+        if "profile" in self._document:
+            more["BagIt-Profile-Identifier"] = str(self._document["profile"])
         info = bag.bag_info(
-            bagging_date=self._bagging_date,
-            size=size,
-            count=len(manifest),
-            more={
-                "Bag-Software-Agent": str(self._document["program"]),
-                "External-Identifier": str(self._document["bundle_id"]),
-            },
+            bagging_date=self._bagging_date, size=size, count=len(manifest), more=more
         )
         tags = {"bag-info.txt": info, "bagit.txt": bag.DECLARATION, MANIFEST: _listing(manifest)}
         tag_manifest = _listing(

@@ -20,6 +20,8 @@ from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.workspace import PROGRAM, Workspace
 
 FORMAT, FORMAT_VERSION = "so-sang-kien-bundle", 1
+PROFILE = "urn:uuid:2a16e717-c3f2-4be2-b808-f06dbb011eda"
+"""The BagIt profile bundles follow: docs/bagit-profile.json."""
 SUBMISSION, RECEIPT, SETUP, RELAY = "submission", "receipt", "setup", "relay"
 _PARTS = 1000
 
@@ -118,6 +120,7 @@ def begin_document(
         "previous": last.inner_sha256 if last else None,
         "created_at": now.isoformat(timespec="seconds"),
         "program": PROGRAM,
+        "profile": PROFILE,
         "sender": own_card(workspace),
         "recipient": None if recipient is None else dict(recipient),
     }

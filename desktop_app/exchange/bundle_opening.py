@@ -263,9 +263,11 @@ def verify_bundle(
     limits = limits or Limits()
     try:
         if path.is_dir():
-            return _verified(FolderContainer(path, limits), container_only)
+            folder = FolderContainer(path, limits, tidy=not container_only)
+            return _verified(folder, container_only)
         with _opened(path, identities, temp_dir, limits, step) as found:
-            return _verified(found.container, container_only)
+            whole = found.container.as_it_is() if container_only else found.container
+            return _verified(whole, container_only)
     except BadFile as error:
         return VerifyReport((Note(error.code, error.facts),), ())
     except OSError as error:

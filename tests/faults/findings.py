@@ -1,0 +1,19 @@
+"""What the fault tests tried and what came of it, counted for the end of the run."""
+
+from collections import Counter
+
+_FOUND: dict[str, Counter[str]] = {}
+
+
+def note(subject: str, outcome: str, count: int = 1) -> None:
+    """Count an outcome of something that was tried."""
+    _FOUND.setdefault(subject, Counter())[outcome] += count
+
+
+def lines() -> list[str]:
+    """Return a line for each subject: how much was tried, and each outcome with its count."""
+    return [
+        f"{subject}: {outcomes.total()} tried; "
+        + ", ".join(f"{outcome} {count}" for outcome, count in outcomes.most_common())
+        for subject, outcomes in _FOUND.items()
+    ]

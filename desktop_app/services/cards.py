@@ -6,6 +6,7 @@ not sealed: the office does not know the team's key yet.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -341,10 +342,12 @@ def _adopt_unit(
 
 def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
     for programme in setup["programmes"]:
-        programmes.keep_programme(session, programmes.ProgrammeRecord(**programme))
+        known = _fields_of(programmes.ProgrammeRecord, programme)
+        programmes.keep_programme(session, programmes.ProgrammeRecord(**known))
     session.flush()
     for phase in setup["phases"]:
-        programmes.keep_phase(session, programmes.PhaseRecord(**phase))
+        known = _fields_of(programmes.PhaseRecord, phase)
+        programmes.keep_phase(session, programmes.PhaseRecord(**known))
     for target in setup["targets"]:
         base = Base(target["base"]) if target["base"] else None
         programmes.keep_target(
@@ -353,6 +356,11 @@ def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
             target["scope"],
             Target(target["count"], target["percent"], base),
         )
+
+
+def _fields_of(kind: type, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields a record has; a later program may have said more."""
+    return {field.name: said[field.name] for field in fields(kind)}
 
 
 def _keep_people(session: Any, setup: Mapping[str, Any]) -> None:

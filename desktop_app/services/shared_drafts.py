@@ -4,7 +4,6 @@ A draft that is new here is taken over; one that was changed on both computers i
 until a person has looked at what differs. What is not chosen stays in the steps of undo.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -187,10 +186,12 @@ def take_drafts(workspace: Workspace, opened: Any, _file_name: str) -> tuple[Tak
 def _take_draft(
     workspace: Workspace, opened: Any, item: Mapping[str, Any], device: str
 ) -> TakenDraft:
+    from desktop_app.exchange.bundle_document import read_json
+
     title = str(item.get("title", ""))
     try:
         folder = f"data/drafts/{item['id']}"
-        content = json.loads(opened.read(f"{folder}/draft.json", _LARGEST_JSON))
+        content = read_json(opened.read(f"{folder}/draft.json", _LARGEST_JSON), "draft.json")
         answers, template = content["answers"], content["template"]
         if content["id"] != item["id"] or not isinstance(answers, dict):
             raise BadFile("SSK-480", field="drafts")

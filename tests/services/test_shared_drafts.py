@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.domain.canonical import canonical_json
 from desktop_app.errors import NotAllowed
 from desktop_app.services import cards, drafting, inbox, listing, setup, shared_drafts
 from desktop_app.services.shared_drafts import BOTH, MINE, THEIRS
@@ -147,3 +148,17 @@ def test_attachments_go_over_with_their_draft(team, second, tmp_path):
     assert [item.intake for item in items] == ["new"]
     (figure,) = answers_of(second, here)["figures"]
     assert second.attachments.read(figure["file"]["sha256"])
+
+
+def test_a_draft_that_readers_would_not_agree_on_is_set_aside(team, second, tmp_path, monkeypatch):
+    """A name twice in one object: one program would see the first title, another the second."""
+    here = drafting.new_initiative(team, None, answers())
+
+    def twice(workspace, path, value):
+        content = canonical_json(value)[:-1] + b',"title":"another"}'
+        return shared_drafts.carrying.keep_part(workspace, path, content)
+
+    monkeypatch.setattr(shared_drafts.carrying, "json_part", twice)
+    _written, items = carry(team, second, [here], tmp_path)
+    assert [(item.intake, item.reason) for item in items] == [("quarantined", "SSK-480")]
+    assert listing.list_initiatives(second).total == 0

@@ -93,9 +93,9 @@ def _following(source, keys, folder, identities, change, now):
         BundlePayload(name, len(content), None, lambda content=content: io.BytesIO(content))
         for name, content in files.items()
     ]
-    name = bundle_name(
-        document["sender"]["unit"]["code"], keys.mark, document["kind"], document["sequence"]
-    )
+    side = "sender" if document["kind"] == "submission" else "recipient"
+    unit = document[side]["unit"]["code"]
+    name = bundle_name(unit, keys.mark, document["kind"], document["sequence"])
     return write_bundle(
         folder,
         name,
@@ -125,14 +125,21 @@ def _card_of_the_future(document, _files):
 
 
 def _newer(document, _files):
-    return document | {"format_version": 2, "kind": "parcel", "items": "not a list"}, {}
+    return document | {"format_version": 2, "items": "not a list"}, {}
 
 
 def make(folder: Path) -> None:
     """Write all files into a folder and add them to its ``known.json``."""
+    whole = templates.built_in_pack
+    templates.built_in_pack = lambda: _small_pack(whole())
+    try:
+        _make(folder)
+    finally:
+        templates.built_in_pack = whole
+
+
+def _make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    whole = templates.built_in_pack()
-    templates.built_in_pack = lambda: _small_pack(whole)
     clock, known = Clock(), {}
 
     def keep(name, path):
@@ -180,7 +187,10 @@ def make(folder: Path) -> None:
         # A submission with a file and with the establishment's own decision.
         first = ready(team, 1)
         drafting.back_to_draft(team, first)
-        figure = {"file": attach_data(team, PDF, "số đo nước.pdf").value, "caption": "Số đo tháng 8"}
+        figure = {
+            "file": attach_data(team, PDF, "số đo nước.pdf").value,
+            "caption": "Số đo tháng 8",
+        }
         drafting.edit(team, first, {"figures": [figure]})
         drafting.make_ready(team, first)
         recognition.record(
@@ -268,9 +278,7 @@ def _inner(path: Path, identities, temp_dir: Path) -> str:
     if path.suffix == ".zip":
         return hashlib.sha256(path.read_bytes()).hexdigest()
     words = "" if "MDSC" not in path.name else PASSPHRASE
-    with open_bundle(
-        path, identities=identities, temp_dir=temp_dir, passphrase=words
-    ) as opened:
+    with open_bundle(path, identities=identities, temp_dir=temp_dir, passphrase=words) as opened:
         return opened.inner_sha256
 
 

@@ -350,7 +350,7 @@ _SETUP: Mapping[str, Callable[[Any], bool]] = {
                     lambda value: (
                         isinstance(value, int | float)
                         and not isinstance(value, bool)
-                        and 0 <= value <= 100
+                        and 0 <= value <= 1000
                     )
                 ),
                 "base": _or_none(lambda value: value in list(Base)),

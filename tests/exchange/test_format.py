@@ -16,7 +16,7 @@ from desktop_app.domain.canonical import canonical_json, revision_hash
 from desktop_app.errors import BadFile
 from desktop_app.exchange import bundle_document
 from desktop_app.exchange.bundle_document import read_document
-from desktop_app.services import arrivals, carrying
+from desktop_app.services import arrivals, cards, carrying, targets
 from tests.exchange import golden
 from tests.golden import make_bundles
 
@@ -183,7 +183,7 @@ SETUP = [
     (("setup", "phases", 0, "name"), 1), (("setup", "phases", 0, "date_from"), None),
     (("setup", "phases", 0, "date_to"), "2026-13-01"), (("setup", "phases", 0, "peak"), "yes"),
     (("setup", "targets"), None), (("setup", "targets", 0, "scope"), None),
-    (("setup", "targets", 0, "count"), -1), (("setup", "targets", 0, "percent"), 101),
+    (("setup", "targets", 0, "count"), -1), (("setup", "targets", 0, "percent"), 1001),
     (("setup", "targets", 0, "percent"), "12"), (("setup", "targets", 0, "base"), "everybody"),
 ]  # fmt: skip
 FAULTS = {
@@ -224,6 +224,16 @@ def test_reader_and_schema_refuse_the_same_single_faults(documents, kind):
         if verdict != (True, True):
             differing.append((path, str(new)[:40], verdict))
     assert differing == []
+
+
+def test_a_card_says_any_target_that_can_be_set(office, team, files):
+    """More than one initiative for each member is a target too."""
+    targets.add_programme(office, code="SK2026", name="Sáng kiến năm 2026")
+    targets.set_target(office, "MSC", "SK2026", percent=1000.0, base=targets.Base.MEMBERS)
+    path = cards.export_card(office, "MSC", files)
+    with zipfile.ZipFile(path) as archive:
+        document = json.loads(archive.read(f"{path.stem}/data/bundle.json"))
+    assert (refused(document), faults(BUNDLE, document)) == (None, [])
 
 
 def test_every_rule_of_the_reader_has_a_fault_of_its_own(documents):

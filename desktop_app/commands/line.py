@@ -33,12 +33,14 @@ def _add_commands() -> None:
         demo,
         following,
         importing,
+        keeping,
         sharing,
         starting,
         writing,
     )
 
-    for module in (starting, writing, importing, sharing, carrying, deciding, following, demo):
+    modules = (starting, writing, importing, sharing, carrying, deciding, following, keeping, demo)
+    for module in modules:
         for command in module.COMMANDS:
             command_line.add_command(command)
 

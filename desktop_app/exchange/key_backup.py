@@ -180,9 +180,9 @@ def _read(content: bytes) -> KeyBackup:
         if int(value["format_version"]) > VERSION:
             raise BadFile("SSK-607")
         unit = value["unit"]
-        owner = KeyOwner(
-            str(value["role"]), str(unit["id"]), str(unit["code"]), str(unit["name"])
-        )
+        if value["role"] not in ("team", "office"):
+            raise ValueError("neither a team's nor an office's")
+        owner = KeyOwner(str(value["role"]), str(unit["id"]), str(unit["code"]), str(unit["name"]))
         keys = _keys(value)
         if keys.public != PublicKeys(value["sign_key"], value["age_recipient"]):
             raise ValueError("secret and public keys differ")

@@ -59,9 +59,7 @@ def keys_from_paper(text: str) -> Keys:
     """
     if text.strip().upper().startswith(_CODE_PREFIX):
         return _keys(_from_code(text.strip().upper()))
-    whole = b"".join(
-        _bytes(number, words) for number, words in enumerate(_lines_of(text), start=1)
-    )
+    whole = b"".join(_bytes(number, words) for number, words in enumerate(_lines_of(text), start=1))
     return _keys(whole)
 
 
@@ -161,7 +159,7 @@ def _nearest(number: int, words: Sequence[str], place: int) -> str:
     nearest = [str(word) for word, _distance, _index in alike]
     for word in nearest:
         line = [*words[:place], word, *words[place + 1 :]]
-        if all(known in _places() for known in line):
-            if _places()[line[4]] == _check(number, _content(line)):
-                return word
+        known = all(other in _places() for other in line)
+        if known and _places()[line[4]] == _check(number, _content(line)):
+            return word
     return nearest[0]

@@ -21,9 +21,9 @@ _LOUD = Looks(size=13, bold=True)
 _PLAIN = Looks(size=12.5)
 _BOLD = Looks(size=12.5, bold=True)
 _HEADING = Looks(size=14, bold=True)
-_WORD = Looks("Arial", size=15, bold=True)
-_NUMBER = Looks("Arial", size=10.5)
-_ROW = 25.0
+_WORD = Looks(size=16.5, bold=True)
+_NUMBER = Looks(size=11.5)
+_ROW = 28.0
 _SQUARE = 112.0
 
 
@@ -66,11 +66,12 @@ def _draw(sheet: SheetPainter, paper: KeyPaper) -> None:
         for name in sorted(name for name in texts if name.startswith(f"{kind}-")):
             y = _point(sheet, texts[name], y)
         y += 6
-    _foot(sheet, texts["signed"])
+    _foot(sheet, texts["signed-by"], texts["signed-on"])
 
 
 def _warning(sheet: SheetPainter, text: str, y: float) -> float:
-    lines = wrapped(text, _RIGHT - _MARGIN - 20, _LOUD)
+    room = _RIGHT - _MARGIN - 20
+    lines = [line for part in text.split("\n") for line in wrapped(part, room, _LOUD)]
     height = len(lines) * line_height(_LOUD) + 14
     sheet.box(_MARGIN, y, _RIGHT - _MARGIN, height, 232)
     sheet.lines(lines, WIDTH / 2, y + 7, _LOUD, "center")
@@ -88,14 +89,14 @@ def _words(sheet: SheetPainter, paper: KeyPaper, y: float) -> float:
     y += line_height(_HEADING) + 3
     first = _MARGIN + 28
     wide = max(width_of(word, _WORD) for line in paper.lines for word in line)
-    column = min(wide + 11, (_RIGHT - _SQUARE - 18 - first) / 5)
+    column = min(wide + 12, (_RIGHT - _SQUARE - 18 - first) / 5)
     right = first + 5 * column
     # The word that checks its line stands on grey, so that nobody takes it for something else.
     sheet.box(first + 4 * column - 5, y, column + 2, len(paper.lines) * _ROW, 236)
     for number, line in enumerate(paper.lines, start=1):
-        sheet.line(f"{number}.", first - 9, y + 7.5, _NUMBER, "right")
+        sheet.line(f"{number}.", first - 9, y + 8.5, _NUMBER, "right")
         for place, word in enumerate(line):
-            sheet.line(word, first + place * column, y + 3.5, _WORD)
+            sheet.line(word, first + place * column, y + 4, _WORD)
         y += _ROW
         sheet.rule(_MARGIN, y, right - 3, y, 0.35)
     top = y - len(paper.lines) * _ROW
@@ -112,5 +113,10 @@ def _point(sheet: SheetPainter, text: str, y: float) -> float:
     return sheet.lines(wrapped(text, _RIGHT - _MARGIN - 14, _PLAIN), _MARGIN + 14, y, _PLAIN) + 2
 
 
-def _foot(sheet: SheetPainter, text: str) -> None:
-    sheet.line(text, _MARGIN, HEIGHT - 58, _PLAIN)
+def _foot(sheet: SheetPainter, kept_by: str, sealed_on: str) -> None:
+    y = HEIGHT - 62
+    sheet.line(sealed_on, _RIGHT, y, _PLAIN, "right")
+    sheet.line(kept_by, _MARGIN, y, _PLAIN)
+    left, right = width_of(kept_by, _PLAIN) + 6, width_of(sealed_on, _PLAIN) + 24
+    y += _PLAIN.size
+    sheet.rule(_MARGIN + left, y, _RIGHT - right, y, 0.4)

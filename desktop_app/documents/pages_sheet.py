@@ -98,10 +98,11 @@ def line_height(looks: Looks) -> float:
 def wrapped(text: str, width: float, looks: Looks, most: int | None = None) -> list[str]:
     """Break a text at its spaces into lines of a width; at most so many, then it ends in "…".
 
-    A word wider than the line is broken between letters.
+    A word wider than the line is broken between letters; spaces that do not break hold words
+    together, as those of a name.
     """
     lines: list[str] = []
-    rest = text.split()
+    rest = [word for word in text.replace("\n", " ").split(" ") if word]
     while rest and (most is None or len(lines) < most):
         last = most is not None and len(lines) == most - 1
         line, rest = _one_line(rest, width, looks)

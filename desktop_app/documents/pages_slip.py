@@ -20,11 +20,11 @@ _TITLE = Looks(size=17, bold=True)
 _PLAIN = Looks(size=12)
 _BOLD = Looks(size=12, bold=True)
 _ITALIC = Looks(size=11, italic=True)
-_MARK = Looks("Courier New", size=13, bold=True)
+_MARK = Looks(size=13, bold=True)
 _SQUARE = 104.0
-_SIGNED = 128.0  # the height of the two blocks for signatures
+_SIGNED = 116.0  # the height of the two blocks for signatures
 _PAD = 4.0
-_SIZES = (12.0, 11.0, 10.0, 9.0)
+_SIZES = (12.0, 11.0, 10.0, 9.0, 8.5)
 _TITLE_LINES = 2
 _LIGHT = 0.5
 
@@ -72,13 +72,16 @@ def _draw(sheet: SheetPainter, slip: SlipSheet) -> None:
         wrapped(slip.title, _RIGHT - _MARGIN, _TITLE, 2), WIDTH / 2, y, _TITLE, "center"
     )
     y = _facts(sheet, slip, y + 14) + 12
-    bottom = HEIGHT - 44 - _SIGNED
+    bottom = HEIGHT - 40 - _SIGNED
     if slip.rows:
         table, left_out = _fitted(slip, bottom - y - 8)
         y = _paint(sheet, table, y)
         if left_out:
-            sheet.line(slip.rest(left_out), _MARGIN, y + 4, _ITALIC)
-    _signatures(sheet, slip, bottom + 10)
+            y += 4
+            sheet.line(slip.rest(left_out), _MARGIN, y, _ITALIC)
+            y += line_height(_ITALIC)
+    # Close below a short list: the names then belong to what stands above them.
+    _signatures(sheet, slip, min(bottom, y + 20) + 10)
 
 
 def _facts(sheet: SheetPainter, slip: SlipSheet, y: float) -> float:
@@ -178,13 +181,15 @@ def _row(
     all_centred: bool = False,
 ) -> float:
     after = [*table.lefts[1:], _RIGHT]
+    height = _row_height(cells, looks)
     for place, lines in enumerate(cells):
         left = table.lefts[place]
+        top = y + (height - len(lines) * line_height(looks)) / 2 - 0.5
         if all_centred or place in (0, 4):
-            sheet.lines(lines, (left + after[place]) / 2, y + 1.5, looks, "center")
+            sheet.lines(lines, (left + after[place]) / 2, top, looks, "center")
         else:
-            sheet.lines(lines, left + _PAD, y + 1.5, looks)
-    y += _row_height(cells, looks)
+            sheet.lines(lines, left + _PAD, top, looks)
+    y += height
     sheet.rule(_MARGIN, y, _RIGHT, y, _LIGHT)
     return y
 

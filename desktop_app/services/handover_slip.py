@@ -120,7 +120,7 @@ def lay_out_slip(slip: Slip, language: str) -> "PagedDocument":
                 said("column-revision"),
             ),
             rows=[
-                (str(item.number), item.code, item.title, item.authors, str(item.revision))
+                (str(item.number), item.code, item.title, _names(item), str(item.revision))
                 for item in slip.items
             ],
             rest=lambda number: said("rest", number=format_number(number)),
@@ -140,6 +140,11 @@ def write_slip(workspace: Workspace, bundle_id: str, target: Path, *, language: 
     from desktop_app.exchange.delivery import write_file
 
     return write_file(target, lay_out_slip(slip_of(workspace, bundle_id), language).pdf())
+
+
+def _names(item: SlipItem) -> str:
+    """Return the authors, each name held together by spaces that do not break."""
+    return ", ".join(name.replace(" ", "\u00a0") for name in item.authors.split(", "))
 
 
 def _listed(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:

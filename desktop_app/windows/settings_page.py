@@ -37,6 +37,7 @@ class SettingsPage(Page):
             self._form.rubricBox.addItem(title, name)
         self._form.saveButton.clicked.connect(self._save)
         self._form.protectButton.clicked.connect(self._protects)
+        self._form.keyButton.clicked.connect(self._open_key)
 
     def opened(self, **_arguments: Any) -> None:
         from desktop_app.exchange.keys import fingerprint_of
@@ -85,6 +86,13 @@ class SettingsPage(Page):
             if changed_language
             else self.tr("Saved.")
         )
+
+    def _open_key(self) -> None:
+        from desktop_app.windows.key_backup_dialog import KeyBackupDialog
+
+        dialog = KeyBackupDialog(self.context, self)
+        dialog.changed.connect(self.opened)
+        dialog.open()
 
     def _protects(self) -> None:
         box = QMessageBox(self)

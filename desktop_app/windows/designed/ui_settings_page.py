@@ -156,6 +156,11 @@ class Ui_SettingsPage(object):
 
         self.protect = QHBoxLayout()
         self.protect.setObjectName(u"protect")
+        self.keyButton = QPushButton(SettingsPage)
+        self.keyButton.setObjectName(u"keyButton")
+
+        self.protect.addWidget(self.keyButton)
+
         self.protectButton = QPushButton(SettingsPage)
         self.protectButton.setObjectName(u"protectButton")
 
@@ -237,6 +242,7 @@ class Ui_SettingsPage(object):
         self.shareBox.setSpecialValueText(QCoreApplication.translate("SettingsPage", u"Not asked here", None))
         self.originalsBox.setText(QCoreApplication.translate("SettingsPage", u"Keep the original of a picture until its report is complete", None))
         self.savedLabel.setText("")
+        self.keyButton.setText(QCoreApplication.translate("SettingsPage", u"Key of this desk\u2026", None))
         self.protectButton.setText(QCoreApplication.translate("SettingsPage", u"What this program protects, and what not", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsPage", u"Save", None))
     # retranslateUi

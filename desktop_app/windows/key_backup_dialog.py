@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -52,15 +53,13 @@ class KeyBackupDialog(QDialog):
         title = QLabel(self.tr("Key of this desk"))
         title.setFont(scaled_font(TITLE, bold=True))
         column.addWidget(title)
-        column.addWidget(self._card())
-        column.addLayout(self._actions())
+        column.addWidget(self._scrolled(), 1)
         self.working = Working(context)
         column.addWidget(self.working)
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._said)
-        column.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         close = QPushButton(self.tr("&Close"))
@@ -70,6 +69,22 @@ class KeyBackupDialog(QDialog):
         column.addLayout(foot)
         fit_window(self, parent, 44, 34)
         self._show()
+
+    def _scrolled(self) -> QScrollArea:
+        """Return what stands above the foot; with large text it is scrolled, not squeezed."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._card())
+        column.addLayout(self._actions())
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("Key of this desk"))
+        scroll.setWidget(inside)
+        return scroll
 
     def _card(self) -> QFrame:
         card = QFrame()

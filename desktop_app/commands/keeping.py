@@ -165,7 +165,9 @@ def _show_card(call: Call, card: "KeyCard", as_json: bool, *before: str) -> None
         "backup": {"made_at": card.made_at, "proven_at": card.proven_at},
     }
     days = {
-        name: moment.strftime("%d/%m/%Y %H:%M") if moment else say(call, "CLI-key-never")
+        name: moment.astimezone().strftime("%d/%m/%Y %H:%M")
+        if moment
+        else say(call, "CLI-key-never")
         for name, moment in value["backup"].items()
     }
     show(

@@ -79,7 +79,7 @@ def seal_backup(backup: KeyBackup, passphrase: str) -> bytes:
         "format_version": VERSION,
         "unit": {"id": owner.unit_id, "code": owner.code, "name": owner.name},
         "role": owner.role,
-        "made_at": backup.made_at.isoformat(timespec="seconds"),
+        "made_at": backup.made_at.isoformat(timespec="milliseconds"),
         "sign_key": public.sign,
         "age_recipient": public.age,
         "words": fingerprint_of(public.sign),

@@ -19,6 +19,7 @@ from desktop_app.messages import catalogue
 from desktop_app.services import cards, setup
 from desktop_app.storage import audit, units
 from desktop_app.storage.settings import read_setting, write_setting
+from desktop_app.storage.times import from_text, to_text
 from desktop_app.workspace import Own, Workspace
 
 if TYPE_CHECKING:
@@ -345,14 +346,14 @@ def _remember(
 ) -> None:
     value = {
         "sign_key": workspace.keys.public.sign,
-        "made_at": made_at and made_at.isoformat(timespec="seconds"),
-        "proven_at": proven_at and proven_at.isoformat(timespec="seconds"),
+        "made_at": made_at and to_text(made_at),
+        "proven_at": proven_at and to_text(proven_at),
     }
     workspace.set_setting(SETTING, value)
 
 
 def _moment(text: Any) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    return from_text(text) if text else None
 
 
 def _note(workspace: Workspace, action: str) -> None:

@@ -164,10 +164,9 @@ def _show_card(call: Call, card: "KeyCard", as_json: bool, *before: str) -> None
         "age_recipient": card.age_recipient,
         "backup": {"made_at": card.made_at, "proven_at": card.proven_at},
     }
+    never = say(call, "CLI-key-never")
     days = {
-        name: moment.astimezone().strftime("%d/%m/%Y %H:%M")
-        if moment
-        else say(call, "CLI-key-never")
+        name: moment.astimezone().strftime("%d/%m/%Y %H:%M") if moment else never
         for name, moment in value["backup"].items()
     }
     show(

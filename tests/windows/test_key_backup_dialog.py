@@ -197,6 +197,19 @@ def test_settings_open_the_key_and_show_the_new_one(context, office, qtbot):
     assert page._form.wordsEdit.text() == key_backup.key_card(office).words
 
 
+def test_settings_open_the_key_also_when_it_cannot_be_read(context, office, qtbot):
+    del office.keys
+    (office.folder / "keys" / "keys.json").write_text("broken")
+    page = SettingsPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.opened()
+    assert page._form.wordsEdit.text() == ""
+    page._form.keyButton.click()
+    (dialog,) = page.findChildren(KeyBackupDialog)
+    assert dialog.restore_button.isEnabled()
+
+
 def test_the_slip_of_a_bundle_is_shown_and_saved(team, files, parent, qtbot):
     ready(team)
     bundle = handover.export_bundle(team, files)

@@ -104,11 +104,22 @@ class Ui_SettingsPage(object):
 
         self.fields.setWidget(5, QFormLayout.ItemRole.LabelRole, self.wordsLabel)
 
+        self.wordsLine = QHBoxLayout()
+        self.wordsLine.setSpacing(8)
+        self.wordsLine.setObjectName(u"wordsLine")
         self.wordsEdit = QLineEdit(self.card)
         self.wordsEdit.setObjectName(u"wordsEdit")
         self.wordsEdit.setReadOnly(True)
 
-        self.fields.setWidget(5, QFormLayout.ItemRole.FieldRole, self.wordsEdit)
+        self.wordsLine.addWidget(self.wordsEdit)
+
+        self.keyButton = QPushButton(self.card)
+        self.keyButton.setObjectName(u"keyButton")
+
+        self.wordsLine.addWidget(self.keyButton)
+
+
+        self.fields.setLayout(5, QFormLayout.ItemRole.FieldRole, self.wordsLine)
 
         self.rubricLabel = QLabel(self.card)
         self.rubricLabel.setObjectName(u"rubricLabel")
@@ -156,11 +167,6 @@ class Ui_SettingsPage(object):
 
         self.protect = QHBoxLayout()
         self.protect.setObjectName(u"protect")
-        self.keyButton = QPushButton(SettingsPage)
-        self.keyButton.setObjectName(u"keyButton")
-
-        self.protect.addWidget(self.keyButton)
-
         self.protectButton = QPushButton(SettingsPage)
         self.protectButton.setObjectName(u"protectButton")
 
@@ -231,6 +237,7 @@ class Ui_SettingsPage(object):
 #if QT_CONFIG(accessibility)
         self.wordsEdit.setAccessibleName(QCoreApplication.translate("SettingsPage", u"This computer's key in four words", None))
 #endif // QT_CONFIG(accessibility)
+        self.keyButton.setText(QCoreApplication.translate("SettingsPage", u"Key of this desk\u2026", None))
         self.rubricLabel.setText(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))
 #if QT_CONFIG(accessibility)
         self.rubricBox.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))
@@ -242,7 +249,6 @@ class Ui_SettingsPage(object):
         self.shareBox.setSpecialValueText(QCoreApplication.translate("SettingsPage", u"Not asked here", None))
         self.originalsBox.setText(QCoreApplication.translate("SettingsPage", u"Keep the original of a picture until its report is complete", None))
         self.savedLabel.setText("")
-        self.keyButton.setText(QCoreApplication.translate("SettingsPage", u"Key of this desk\u2026", None))
         self.protectButton.setText(QCoreApplication.translate("SettingsPage", u"What this program protects, and what not", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsPage", u"Save", None))
     # retranslateUi

@@ -36,11 +36,15 @@ def _add_commands() -> None:
         keeping,
         sharing,
         starting,
+        taking_in,
         writing,
     )
 
-    modules = (starting, writing, importing, sharing, carrying, deciding, following, keeping, demo)
-    for module in modules:
+    everything = (
+        *(starting, writing, importing, sharing),
+        *(carrying, taking_in, deciding, following, keeping, demo),
+    )
+    for module in everything:
         for command in module.COMMANDS:
             command_line.add_command(command)
 

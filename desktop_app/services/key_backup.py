@@ -292,13 +292,12 @@ def _become(workspace: Workspace, owner: KeyOwner) -> None:
                 now=now,
             )
             session.flush()
-        for unit in known:
-            if unit.parent_id == own.unit_id:
-                units.set_parent(session, unit.id, owner.unit_id)
-        session.flush()
+        units.move_children(session, own.unit_id, owner.unit_id)
         units.replace_unit_id(session, own.unit_id, owner.unit_id)
         become = Own(own.role, owner.unit_id, own.code, own.name)
         write_setting(session, "own", become.__dict__)
+        former = {*read_setting(session, "former_ids", ()), own.unit_id}
+        write_setting(session, "former_ids", sorted(former))
         audit.note(session, now, "unit identifier", owner.unit_id)
 
 

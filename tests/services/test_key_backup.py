@@ -169,6 +169,7 @@ def test_a_desk_begun_anew_becomes_the_old_one(office, another):
     assert set(listed) == {"KCNTN", "MSC"}
     assert listed["MSC"].parent_id == office.own.unit_id
     assert begun not in {unit.id for unit in listed.values()}
+    assert begun in another.own_ids, "what was written for it meanwhile still comes"
 
 
 def test_another_units_backup_needs_a_word(office, another):

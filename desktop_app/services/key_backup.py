@@ -16,7 +16,7 @@ from desktop_app.domain.text import fold
 from desktop_app.errors import AppError, NotAllowed
 from desktop_app.exchange.key_backup import KeyBackup, KeyOwner
 from desktop_app.messages import catalogue
-from desktop_app.services import cards, setup
+from desktop_app.services import cards, carrying, setup
 from desktop_app.storage import audit, units
 from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.storage.times import from_text, to_text
@@ -96,22 +96,6 @@ def export_public(workspace: Workspace, target: Path) -> Path:
         "words": shown.words,
     }
     return write_file(target, canonical_json(value))
-
-
-def opening_identities(workspace: Workspace) -> tuple[str, ...]:
-    """Return every secret age key on this computer, the desk's own first.
-
-    Also those of sets that were replaced and the office's spare: what was sealed to any of them
-    can be opened here.
-    """
-    from desktop_app.exchange.keys import load_keys, old_identities
-
-    desk, spare = _place(workspace), _spare_place(workspace)
-    found = [workspace.keys.age_identity, *old_identities(*desk)]
-    with contextlib.suppress(AppError):
-        kept = load_keys(*spare)
-        found += [kept.age_identity] if kept else []
-    return tuple(dict.fromkeys([*found, *old_identities(*spare)]))
 
 
 # Putting away
@@ -239,6 +223,7 @@ def restore(workspace: Workspace, backup: KeyBackup, *, other_unit: bool = False
         _become(workspace, backup.owner)
     _restore_spare(workspace, backup, now)
     _remember(workspace, made_at=backup.made_at, proven_at=now)
+    carrying.begin_above(workspace)
     _note(workspace, "key restore")
     return key_card(workspace)
 

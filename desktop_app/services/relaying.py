@@ -105,6 +105,26 @@ def export_relay(
     return carrying.write_letters(workspace, letters, to, step=step, kept=kept)
 
 
+def plan_relay(workspace: Workspace, *, max_size: int | None = None) -> handover.Plan:
+    """Return what passing on everything new would write."""
+    packed = [_pack(workspace, row.id) for row in list_relayable(workspace)]
+    weights = [splitting.weight(each.parts) for each in packed]
+    return handover.Plan(
+        tuple(
+            handover.PlannedBundle(
+                len(group), splitting.bundle_size([weights[place] for place in group])
+            )
+            for group in splitting.groups(weights, max_size)
+        ),
+        (),
+        tuple(
+            each.record.title
+            for each, weight in zip(packed, weights, strict=True)
+            if splitting.too_large(weight, max_size)
+        ),
+    )
+
+
 @dataclass(frozen=True)
 class _Packed:
     record: InitiativeRecord

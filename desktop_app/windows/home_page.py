@@ -40,6 +40,10 @@ class HomePage(Page):
         self._column.addLayout(self._foot())
 
     def opened(self, **_arguments: Any) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what needs doing and where the unit stands."""
         from desktop_app.services import home
 
         summary = home.summary(self.workspace)

@@ -147,7 +147,7 @@ def test_each_key_on_this_computer_opens_its_bundles(office, team, files):
     bundle = handover.export_bundle(team, files).path
     spare = cards.escrow_recipient(office)
     key_backup.restore(office, KeyBackup(make_keys(), None, owner_of(office), None))
-    found = key_backup.opening_identities(office)
+    found = office.identities
     assert found[0] == office.keys.age_identity
     from desktop_app.exchange.sealing import recipient_of
 
@@ -230,4 +230,4 @@ def test_the_key_of_the_level_above_stays(office):
     above, spare = office.setting("escrow"), make_keys()
     key_backup.restore(office, backup_of(office, spare=spare))
     assert office.setting("escrow") == above
-    assert spare.age_identity in key_backup.opening_identities(office)
+    assert spare.age_identity in office.identities

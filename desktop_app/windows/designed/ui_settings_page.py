@@ -148,6 +148,33 @@ class Ui_SettingsPage(object):
 
         self.fields.setWidget(8, QFormLayout.ItemRole.FieldRole, self.originalsBox)
 
+        self.watchLabel = QLabel(self.card)
+        self.watchLabel.setObjectName(u"watchLabel")
+        self.watchLabel.setWordWrap(True)
+
+        self.fields.setWidget(9, QFormLayout.ItemRole.LabelRole, self.watchLabel)
+
+        self.watchRow = QHBoxLayout()
+        self.watchRow.setObjectName(u"watchRow")
+        self.watchEdit = QLineEdit(self.card)
+        self.watchEdit.setObjectName(u"watchEdit")
+        self.watchEdit.setReadOnly(True)
+
+        self.watchRow.addWidget(self.watchEdit)
+
+        self.watchButton = QPushButton(self.card)
+        self.watchButton.setObjectName(u"watchButton")
+
+        self.watchRow.addWidget(self.watchButton)
+
+        self.unwatchButton = QPushButton(self.card)
+        self.unwatchButton.setObjectName(u"unwatchButton")
+
+        self.watchRow.addWidget(self.unwatchButton)
+
+
+        self.fields.setLayout(9, QFormLayout.ItemRole.FieldRole, self.watchRow)
+
 
         self.insideColumn.addWidget(self.card)
 
@@ -248,6 +275,18 @@ class Ui_SettingsPage(object):
 #endif // QT_CONFIG(accessibility)
         self.shareBox.setSpecialValueText(QCoreApplication.translate("SettingsPage", u"Not asked here", None))
         self.originalsBox.setText(QCoreApplication.translate("SettingsPage", u"Keep the original of a picture until its report is complete", None))
+        self.watchLabel.setText(QCoreApplication.translate("SettingsPage", u"Watched folder: what arrives there is taken in by itself", None))
+#if QT_CONFIG(accessibility)
+        self.watchEdit.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Watched folder", None))
+#endif // QT_CONFIG(accessibility)
+        self.watchButton.setText(QCoreApplication.translate("SettingsPage", u"Choose\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.watchButton.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Choose the watched folder", None))
+#endif // QT_CONFIG(accessibility)
+        self.unwatchButton.setText(QCoreApplication.translate("SettingsPage", u"None", None))
+#if QT_CONFIG(accessibility)
+        self.unwatchButton.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Watch no folder", None))
+#endif // QT_CONFIG(accessibility)
         self.savedLabel.setText("")
         self.protectButton.setText(QCoreApplication.translate("SettingsPage", u"What this program protects, and what not", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsPage", u"Save", None))

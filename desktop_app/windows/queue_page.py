@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from desktop_app.windows.carried_words import initiatives_text, size_text
 from desktop_app.windows.designed.ui_queue_page import Ui_QueuePage
@@ -65,8 +65,10 @@ class QueuePage(Page):
         form.exportButton.clicked.connect(self.export)
         form.againButton.clicked.connect(self._again)
         form.handedOverButton.clicked.connect(self._handed_over)
-        form.slipButton.clicked.connect(self._slip)
-        form.queueAgainButton.clicked.connect(self._queue_again)
+        more = QMenu(self)
+        self.slip_action = more.addAction(self.tr("Handover &slip…"), self._slip)
+        self.queue_again_action = more.addAction(self.tr("Hand in a&gain…"), self._queue_again)
+        form.moreButton.setMenu(more)
         form.takeInButton.clicked.connect(self._choose_files)
         form.emptyButton.clicked.connect(lambda: self.go.emit("initiatives", {}))
 
@@ -205,9 +207,9 @@ class QueuePage(Page):
         self._form.againButton.setVisible(row is not None)
         waiting = row is not None and row.state == "bundled"
         self._form.handedOverButton.setVisible(waiting)
-        self._form.slipButton.setVisible(row is not None)
+        self._form.moreButton.setVisible(row is not None)
         undecided = row is not None and row.state in ("bundled", "handed_over", "partly_received")
-        self._form.queueAgainButton.setVisible(undecided)
+        self.queue_again_action.setVisible(undecided)
 
     # Out
 

@@ -1978,6 +1978,10 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Trong gói</translation>
     </message>
     <message>
+        <source>Handover &amp;slip…</source>
+        <translation>&amp;Phiếu bàn giao…</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
@@ -2010,12 +2014,16 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>&amp;Gói đã xuất</translation>
     </message>
     <message>
-        <source>Hand in a&amp;gain…</source>
-        <translation>Nộp &amp;lại…</translation>
+        <source>&amp;More</source>
+        <translation>&amp;Khác</translation>
     </message>
     <message>
-        <source>&amp;Slip…</source>
-        <translation>&amp;Phiếu bàn giao…</translation>
+        <source>More about the chosen bundle</source>
+        <translation>Việc khác với gói đang chọn</translation>
+    </message>
+    <message>
+        <source>Hand in a&amp;gain…</source>
+        <translation>Nộp &amp;lại…</translation>
     </message>
     <message>
         <source>&amp;Export again…</source>
@@ -3138,8 +3146,12 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         <translation>Lập thẻ đơn vị…</translation>
     </message>
     <message>
-        <source>&amp;Computers and their keys…</source>
-        <translation>&amp;Máy và khóa của đơn vị…</translation>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Khóa…</translation>
+    </message>
+    <message>
+        <source>Computers of the units</source>
+        <translation>Máy của các đơn vị</translation>
     </message>
     <message>
         <source>Add a unit</source>

@@ -339,12 +339,17 @@ def _adopt_unit(
     write_setting(session, "own", own.__dict__)
 
 
+def _fields(kind: Any, value: Mapping[str, Any]) -> Any:
+    """Return a record of the fields known here; a later program may say more."""
+    return kind(**{name: value[name] for name in kind.__dataclass_fields__})
+
+
 def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
     for programme in setup["programmes"]:
-        programmes.keep_programme(session, programmes.ProgrammeRecord(**programme))
+        programmes.keep_programme(session, _fields(programmes.ProgrammeRecord, programme))
     session.flush()
     for phase in setup["phases"]:
-        programmes.keep_phase(session, programmes.PhaseRecord(**phase))
+        programmes.keep_phase(session, _fields(programmes.PhaseRecord, phase))
     for target in setup["targets"]:
         base = Base(target["base"]) if target["base"] else None
         programmes.keep_target(

@@ -96,7 +96,9 @@ def plan_export(
     Raises NotAllowed as ``export_bundles`` does, but for an empty choice.
     """
     chosen, held, revisions = _chosen(workspace, ids)
-    weights = [splitting.weight(initiative_parts(workspace, r, revisions[r.id])) for r in chosen]
+    with workspace.attachments.batch():
+        parts = [initiative_parts(workspace, r, revisions[r.id]) for r in chosen]
+    weights = [splitting.weight(each) for each in parts]
     found = splitting.groups(weights, max_size)
     return Plan(
         tuple(
@@ -152,7 +154,8 @@ def export_bundles(
         raise NotAllowed("SSK-512", number=len(held))
     if not chosen:
         raise NotAllowed("SSK-510")
-    parts = {r.id: initiative_parts(workspace, r, revisions[r.id]) for r in chosen}
+    with workspace.attachments.batch():
+        parts = {r.id: initiative_parts(workspace, r, revisions[r.id]) for r in chosen}
     found = splitting.groups([splitting.weight(parts[r.id]) for r in chosen], max_size)
     letters = [
         lambda previous, group=group: _submission(

@@ -78,6 +78,7 @@ class Workspace:
             raise
         self.attachments = AttachmentStore(folder / "attachments")
         self.originals = AttachmentStore(folder / "originals")
+        self.set_aside = AttachmentStore(folder / "set-aside")
         self.forms: dict[tuple[str, str], Form] = {}
         """Forms opened so far, by template and version: a version never changes."""
 
@@ -124,6 +125,11 @@ class Workspace:
             raise NotAllowed("SSK-010")
         return Own(**own)
 
+    @property
+    def own_ids(self) -> tuple[str, ...]:
+        """The identifiers this unit bears and bore: another office's card may bring a new one."""
+        return (self.own.unit_id, *self.setting("former_ids", ()))
+
     # Settings
 
     def setting(self, name: str, default: Any = None) -> Any:
@@ -151,6 +157,17 @@ class Workspace:
         return load_or_make_keys(
             self.folder / "keys", service_name=f"so-sang-kien {self.identity}", now=self.now()
         )
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """The secret keys seals are opened with: our own, and an office's spare one."""
+        from desktop_app.exchange.keys import load_or_make_keys
+
+        spare = self.folder / "keys" / "escrow"
+        if not spare.exists():
+            return (self.keys.age_identity,)
+        kept = load_or_make_keys(spare, f"so-sang-kien escrow {self.identity}", self.now())
+        return (self.keys.age_identity, kept.age_identity)
 
     @property
     def identity(self) -> str:

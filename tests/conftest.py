@@ -10,7 +10,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-from desktop_app.services import cards, setup, units
+from desktop_app.services import cards, setup, units, watching
 from desktop_app.workspace import Workspace
 
 HANOI = timezone(timedelta(hours=7))
@@ -25,6 +25,12 @@ class Clock:
     def __call__(self) -> datetime:
         self.now += timedelta(milliseconds=1)
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be opened is looked at again at once, not after a pause."""
+    monkeypatch.setattr(watching, "pause", lambda: None)
 
 
 @pytest.fixture

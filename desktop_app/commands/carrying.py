@@ -1,16 +1,15 @@
-"""Commands that carry: queue, bundle, receipt."""
+"""Commands that carry out: queue, bundle, receipt."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from desktop_app.commands.output import (
-    BAD_INPUT,
     DONE,
     PARTLY,
     Call,
-    error_object,
     json_option,
     note_object,
     pass_call,
@@ -18,7 +17,6 @@ from desktop_app.commands.output import (
     show,
     told_errors,
 )
-from desktop_app.messages import told
 
 
 @click.group()
@@ -57,24 +55,20 @@ def bundle() -> None:
     """Bundles: write, verify, take in, list."""
 
 
-@bundle.command("export")
-@click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
-@click.option("--unsealed", is_flag=True, help="Without a card: write it open to everyone.")
-@click.argument("keys", nargs=-1)
-@json_option
-@pass_call
-@told_errors
-def bundle_export(
-    call: Call, to: Path, unsealed: bool, keys: tuple[str, ...], as_json: bool
-) -> None:
-    """Write the queue, or the named initiatives, into one sealed file."""
-    from desktop_app.services import drafting, handover
+def passphrase_of(file: Path | None) -> str:
+    """Return the first line of a file: a passphrase never stands on the command line."""
+    return file.read_text(encoding="utf-8").split("\n")[0].strip() if file else ""
 
-    workspace = call.open()
-    ids = [drafting.resolve(workspace, key) for key in keys] or None
-    to.mkdir(parents=True, exist_ok=True)
-    written = handover.export_bundle(workspace, to, ids, unsealed=unsealed)
-    value = {
+
+passphrase_option = click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file whose first line is the passphrase.",
+)
+
+
+def _written(written: Any) -> dict[str, Any]:
+    return {
         "file": written.path,
         "bundle_id": written.bundle_id,
         "sequence": written.sequence,
@@ -83,14 +77,125 @@ def bundle_export(
         "sha256": written.inner_sha256,
         "sealed": written.sealed,
     }
+
+
+def _show_written(call: Call, written: Sequence[Any], as_json: bool, **more: Any) -> None:
+    """Show the bundles that were written: the first at the top, all of them under ``files``."""
+    values = [_written(bundle) for bundle in written]
     show(
-        value,
+        values[0] | {"files": values} | more,
         as_json,
         lambda: [
-            str(written.path),
-            say(call, "CLI-exported", count=written.count, sequence=written.sequence),
+            line
+            for one in written
+            for line in (
+                str(one.path),
+                say(call, "CLI-exported", count=one.count, sequence=one.sequence),
+            )
         ],
     )
+
+
+@bundle.command("export")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--max-size", default=None, help="At most so large each, such as 25MB.")
+@click.option("--unsealed", is_flag=True, help="Without a card: write it open to everyone.")
+@passphrase_option
+@click.option("--plan", is_flag=True, help="Only say what would be written.")
+@click.argument("keys", nargs=-1)
+@json_option
+@pass_call
+@told_errors
+def bundle_export(
+    call: Call,
+    to: Path,
+    max_size: str | None,
+    unsealed: bool,
+    passphrase_file: Path | None,
+    plan: bool,
+    keys: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Write the queue, or the named initiatives, into sealed files; each is complete."""
+    from desktop_app.services import drafting, handover, splitting
+
+    workspace = call.open()
+    ids = [drafting.resolve(workspace, key) for key in keys] or None
+    most = splitting.read_size(max_size) if max_size else None
+    planned = handover.plan_export(workspace, ids, max_size=most)
+    if plan:
+        show(planned, as_json, lambda: _plan_lines(call, planned))
+        return
+    for title in planned.too_large:
+        click.echo(say(call, "CLI-too-large", title=title), err=True)
+    to.mkdir(parents=True, exist_ok=True)
+    written = handover.export_bundles(
+        workspace,
+        to,
+        ids,
+        max_size=most,
+        unsealed=unsealed,
+        passphrase=passphrase_of(passphrase_file),
+    )
+    _show_written(call, written, as_json)
+
+
+def _plan_lines(call: Call, plan: Any) -> list[str]:
+    from desktop_app.services.drafting import finding_text
+
+    return [
+        *(
+            say(call, "CLI-planned", number=number, count=one.count, size=one.size)
+            for number, one in enumerate(plan.bundles, 1)
+        ),
+        *(
+            f"! {title}: {'; '.join(finding_text(f, call.language) for f in why)}"
+            for title, why in plan.held_back
+        ),
+        *(say(call, "CLI-too-large", title=title) for title in plan.too_large),
+    ]
+
+
+@bundle.command("again")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
+@passphrase_option
+@click.argument("key")
+@json_option
+@pass_call
+@told_errors
+def bundle_again(
+    call: Call, to: Path, passphrase_file: Path | None, key: str, as_json: bool
+) -> None:
+    """Write an earlier bundle (id or number) once more: the same content, newly sealed."""
+    from desktop_app.services import handover
+
+    workspace = call.open()
+    bundle_id = handover.resolve_bundle(workspace, key)
+    to.mkdir(parents=True, exist_ok=True)
+    written = handover.export_again(
+        workspace, bundle_id, to, passphrase=passphrase_of(passphrase_file)
+    )
+    _show_written(call, [written], as_json)
+
+
+@bundle.command("relay")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--max-size", default=None, help="At most so large each, such as 25MB.")
+@click.argument("keys", nargs=-1)
+@json_option
+@pass_call
+@told_errors
+def bundle_relay(
+    call: Call, to: Path, max_size: str | None, keys: tuple[str, ...], as_json: bool
+) -> None:
+    """Pass accepted reports on to the level above, all that are new or the named ones."""
+    from desktop_app.services import drafting, relaying, splitting
+
+    workspace = call.open()
+    ids = [drafting.resolve(workspace, key) for key in keys] or None
+    to.mkdir(parents=True, exist_ok=True)
+    most = splitting.read_size(max_size) if max_size else None
+    _show_written(call, relaying.export_relay(workspace, to, ids, max_size=most), as_json)
 
 
 @bundle.command("handed-over")
@@ -148,63 +253,6 @@ def bundle_verify(
     context.exit(DONE if report.valid else PARTLY)
 
 
-@bundle.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@json_option
-@pass_call
-@click.pass_context
-@told_errors
-def bundle_import(
-    context: click.Context, call: Call, paths: tuple[Path, ...], as_json: bool
-) -> None:
-    """Take in files, folders or a whole stick."""
-    from desktop_app.services.inbox import take_in
-
-    result = take_in(call.open(), paths)
-    files = [_file_object(file, call.language) for file in result.files]
-    missing = [{"unit": gap.unit, "sequence": gap.sequence} for gap in result.missing]
-    show(
-        {"files": files, "missing": missing},
-        as_json,
-        lambda: [line for file in result.files for line in _file_lines(file, call.language)],
-    )
-    if not result.files or not any(file.opened for file in result.files):
-        context.exit(BAD_INPUT)
-    context.exit(DONE if result.all_well else PARTLY)
-
-
-def _file_object(file: Any, language: str) -> dict[str, Any]:
-    return {
-        "file": file.file,
-        "bundle_id": file.bundle_id,
-        "kind": file.kind,
-        "sequence": file.sequence,
-        "unit": file.unit,
-        "opened": file.opened,
-        "error": error_object(file.error, language) if file.error else None,
-        "items": [
-            {
-                "id": item.id,
-                "revision": item.revision,
-                "title": item.title,
-                "intake": item.intake,
-                "reason": note_object(item.reason, item.facts, language) if item.reason else None,
-            }
-            for item in file.items
-        ],
-    }
-
-
-def _file_lines(file: Any, language: str) -> list[str]:
-    if file.error:
-        return [f"! {file.file}: {told(file.error, language)}"]
-    lines = [f"{file.file}  {file.unit}  {file.kind} {file.sequence}"]
-    for item in file.items:
-        reason = note_object(item.reason, item.facts, language)["message"] if item.reason else ""
-        lines.append(f"  {item.intake:<12} {item.title} {reason}".rstrip())
-    return lines
-
-
 @bundle.command("list")
 @json_option
 @pass_call
@@ -219,6 +267,21 @@ def bundle_list(call: Call, as_json: bool) -> None:
         as_json,
         lambda: [f"{r.direction:<4} {r.kind:<11} {r.sequence:>4}  {r.state}" for r in rows],
     )
+
+
+@queue.command("add")
+@click.argument("keys", nargs=-1, required=True)
+@json_option
+@pass_call
+@told_errors
+def queue_add(call: Call, keys: tuple[str, ...], as_json: bool) -> None:
+    """Put handed-over reports back into the queue: for a new officer, or after a loss."""
+    from desktop_app.services import drafting, handover
+
+    workspace = call.open()
+    ids = [drafting.resolve(workspace, key) for key in keys]
+    handover.queue_again(workspace, ids)
+    show({"ids": ids}, as_json, lambda: ids)
 
 
 @click.group()

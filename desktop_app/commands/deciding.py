@@ -1,5 +1,7 @@
 """Commands of the officer: review."""
 
+from pathlib import Path
+
 import click
 
 from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors
@@ -38,6 +40,13 @@ def review_list(call: Call, as_json: bool) -> None:
     metavar="NAME COMMENT",
     help="A comment on one question.",
 )
+@click.option(
+    "--attach",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file that goes along with the comment.",
+)
 @json_option
 @pass_call
 @told_errors
@@ -47,6 +56,7 @@ def decide(
     verdict: str,
     comment: str,
     questions: tuple[tuple[str, str], ...],
+    files: tuple[Path, ...],
     as_json: bool,
 ) -> None:
     """Decide on an initiative."""
@@ -55,7 +65,8 @@ def decide(
     workspace = call.open()
     initiative_id = drafting.resolve(workspace, key)
     asked = [drafting.QuestionComment(name, text) for name, text in questions]
-    review.decide(workspace, initiative_id, verdict, comment, asked)
+    attached = [review.attach_to_comment(workspace, file) for file in files]
+    review.decide(workspace, initiative_id, verdict, comment, asked, attached)
     show({"id": initiative_id, "verdict": verdict}, as_json, lambda: [verdict])
 
 

@@ -35,10 +35,15 @@ def _add_commands() -> None:
         importing,
         sharing,
         starting,
+        taking_in,
         writing,
     )
 
-    for module in (starting, writing, importing, sharing, carrying, deciding, following, demo):
+    everything = (
+        *(starting, writing, importing, sharing),
+        *(carrying, taking_in, deciding, following, demo),
+    )
+    for module in everything:
         for command in module.COMMANDS:
             command_line.add_command(command)
 

@@ -55,16 +55,17 @@ def card_export(call: Call, unit: str, to: Path, as_json: bool) -> None:
 
 @card.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--trust", multiple=True, help="The four words of a new key you compared by phone.")
 @json_option
 @pass_call
 @told_errors
-def card_import(call: Call, file: Path, as_json: bool) -> None:
+def card_import(call: Call, file: Path, trust: tuple[str, ...], as_json: bool) -> None:
     """Take in a card; in an empty folder it begins the book."""
     from desktop_app.services import cards, setup
 
     workspace = call.open()
     if workspace.started:
-        own = cards.take_card(workspace, file)
+        own = cards.take_card(workspace, file, trust)
     else:
         own = setup.start_team_with_card(workspace, file)
     show(own, as_json, lambda: [say(call, "CLI-init", name=own.name, unit_code=own.code)])

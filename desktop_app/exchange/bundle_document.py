@@ -20,6 +20,7 @@ VERDICTS = ("accepted", "returned", "declined")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
 _ZERO = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+_COMMENT_FILE = re.compile(r"data/comments/[0-9a-f]{16}\.[a-z0-9]{1,8}\Z")
 _LONGEST_TEXT = 20_000
 _MOST_VALUES = 500_000
 
@@ -52,12 +53,12 @@ def read_document(content: bytes) -> dict[str, Any]:
         _need(isinstance(item, dict), "items")
         for name, check in _ITEMS.get(kind, {}).items():
             _need(check(item.get(name)), f"items.{name}")
-        if kind == "submission":
+        if kind in ("submission", "relay"):
             # The folder is the item's own: no item can stand for another one's files.
             _need(item["path"] == f"data/initiatives/{item['id']}", "items.path")
-    if kind == "setup":
+    if kind == "setup" or (kind == "receipt" and document.get("setup") is not None):
         _check_setup(document.get("setup"))
-    if kind == "submission":
+    if kind in ("submission", "relay"):
         marks = [item["id"] for item in document["items"]]
         _need(len(marks) == len(set(marks)), "items.id")
     return dict(document)
@@ -107,8 +108,32 @@ def _text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST_TEXT
 
 
+def _short(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= 40
+
+
 def _hash(value: Any) -> bool:
     return isinstance(value, str) and bool(_HASH.match(value))
+
+
+def _comment_file(file: Mapping[str, Any]) -> bool:
+    size = file.get("size")
+    return (
+        _hash(file.get("sha256"))
+        and _text(file.get("name"))
+        and _text(file.get("media_type"))
+        and isinstance(size, int)
+        and isinstance(file.get("path"), str)
+        and bool(_COMMENT_FILE.match(file["path"]))
+    )
+
+
+def _holds(check: Callable[[Any, str], None], value: Any) -> bool:
+    try:
+        check(value, "")
+    except BadFile:
+        return False
+    return True
 
 
 def _uuid(value: Any) -> bool:
@@ -186,13 +211,27 @@ _TOLD: Mapping[str, Callable[[Any], bool]] = {
         value is None
         or (
             isinstance(value, dict)
-            and all(_text(value.get(name)) for name in ("code", "state", "date"))
+            and all(_short(value.get(name)) for name in ("code", "state", "date"))
         )
     ),
+    "files": lambda value: (
+        value is None
+        or (
+            isinstance(value, list)
+            and len(value) <= 100
+            and all(isinstance(file, dict) and _comment_file(file) for file in value)
+        )
+    ),
+}
+_RELAYED: Mapping[str, Callable[[Any], bool]] = {
+    **_SUBMITTED,
+    "origin": _uuid,
+    "unit": lambda value: _holds(_check_unit, value),
 }
 
 _ITEMS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
     "submission": _SUBMITTED,
+    "relay": _RELAYED,
     "receipt": _TOLD,
     "draft": {"id": _uuid, "code": _text, "title": _text},
 }

@@ -106,9 +106,10 @@ def write_bundle(
     keys: Keys,
     recipients: Sequence[str],
     bagging_date: str,
+    passphrase: str = "",
     step: Step = _no_step,
 ) -> WrittenBundle:
-    """Write a bundle into a folder; without recipients it is not sealed.
+    """Write a bundle into a folder; without recipients or a passphrase it is not sealed.
 
     The same document and payload give the same inner ZIP, in whatever order they come. ``step``
     is told bytes: the first half of the way is writing, the second reading back. Raises Failed
@@ -118,7 +119,10 @@ def write_bundle(
     parts = sorted(payload, key=lambda part: part.path)
     _check_paths(name, [part.path for part in parts])
     whole = sum(part.size for part in parts)
-    with delivered(target_dir, name + (".zip.age" if recipients else ".zip")) as (file, delivery):
+    if recipients and passphrase:
+        raise ValueError("a passphrase stands alone")
+    ending = ".zip.age" if recipients or passphrase else ".zip"
+    with delivered(target_dir, name + ending) as (file, delivery):
         counted = _Counted(file)
         archived = _Archived(name, document, parts, keys, bagging_date)
 
@@ -129,6 +133,8 @@ def write_bundle(
 
         if recipients:
             sealing.seal(_Pulled(pieces()), counted, recipients)
+        elif passphrase:
+            sealing.seal_by_passphrase(_Pulled(pieces()), counted, passphrase)
         else:
             for piece in pieces():
                 counted.write(piece)

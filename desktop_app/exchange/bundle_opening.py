@@ -7,7 +7,7 @@ for that item, and the rest can be taken in (clarification 10).
 import contextlib
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,8 @@ SIGNATURE = "tagmanifest-sha256.txt.minisig"
 DOCUMENT = "data/bundle.json"
 _TAG_FILES = frozenset({"bagit.txt", "bag-info.txt", MANIFEST, TAG_MANIFEST, SIGNATURE})
 _SIGNED = frozenset({"bagit.txt", "bag-info.txt", MANIFEST})
+PROOF = ("bagit.txt", "bag-info.txt", MANIFEST, TAG_MANIFEST, SIGNATURE, DOCUMENT)
+"""The files that prove who wrote a bundle and what stood in it."""
 _ITEMS = "data/initiatives/"
 _OF_ONE_ITEM = ("SSK-464", "SSK-465", "SSK-471")  # missing, not listed, changed
 _LARGEST_DOCUMENT = 40_000_000
@@ -42,7 +44,8 @@ class OpenedBundle:
     """A bundle whose seal, container, hashes and signature were all checked.
 
     ``signer`` is the sender's key when its signature fits, None for an unsigned bundle.
-    ``damaged_items`` are the folders of items whose files are missing, changed or not listed.
+    ``damaged_items`` are the folders of items whose files are missing, changed or not listed;
+    ``hashes`` the SHA-256 of each payload file, as found.
     """
 
     document: dict[str, Any]
@@ -52,6 +55,7 @@ class OpenedBundle:
     size: int
     warnings: tuple[Note, ...]
     damaged_items: frozenset[str]
+    hashes: Mapping[str, str]
     _container: ZipContainer = field(repr=False)
 
     def names(self) -> Sequence[str]:
@@ -82,6 +86,7 @@ def open_bundle(
     *,
     identities: Sequence[str],
     temp_dir: Path,
+    passphrase: str = "",
     limits: Limits | None = None,
     step: Step = _no_step,
 ) -> Iterator[OpenedBundle]:
@@ -91,7 +96,7 @@ def open_bundle(
     is inside; Failed SSK-41x when the file cannot be read. ``step`` is told bytes of the file
     while its seal is opened and may raise Cancelled.
     """
-    with _opened(path, identities, temp_dir, limits or Limits(), step) as found:
+    with _opened(path, identities, passphrase, temp_dir, limits or Limits(), step) as found:
         report = bag_verifying.verify_bag(found.container)
         errors, damaged = _errors_and_damage(found.container, report)
         if errors:
@@ -105,6 +110,7 @@ def open_bundle(
             found.size,
             tuple(report.warnings),
             damaged,
+            report.hashes,
             found.container,
         )
 
@@ -152,7 +158,12 @@ class _Hashed:
 
 @contextmanager
 def _opened(
-    path: Path, identities: Sequence[str], temp_dir: Path, limits: Limits, step: Step
+    path: Path,
+    identities: Sequence[str],
+    passphrase: str,
+    temp_dir: Path,
+    limits: Limits,
+    step: Step,
 ) -> Iterator[_Found]:
     with contextlib.ExitStack() as stack:
         try:
@@ -166,7 +177,9 @@ def _opened(
                 # Deleted by the system when it is closed, also when the process dies.
                 file = stack.enter_context(tempfile.TemporaryFile(dir=temp_dir))
                 hashed = _Hashed(file, limits.size)
-                sealing.open_seal(path, identities, hashed, temp_dir=temp_dir, step=step)
+                sealing.open_seal(
+                    path, identities, hashed, passphrase=passphrase, temp_dir=temp_dir, step=step
+                )
                 digest = hashed.digest.hexdigest()
             opened = archive_reading.open_archive(file, limits)
             stack.callback(opened.close)
@@ -215,11 +228,26 @@ def _document_and_signer(container: Container) -> tuple[dict[str, Any], str | No
         raise BadFile("SSK-432")
     tag_manifest = _read(container, TAG_MANIFEST, 100_000)
     key = str(document["sender"]["sign_key"])
-    signing.verify(key, tag_manifest, _read(container, SIGNATURE, 4096))
-    listed = {line.split("  ", 1)[-1] for line in tag_manifest.decode("utf-8").splitlines()}
-    if not listed >= _SIGNED:
-        raise BadFile("SSK-432")
+    check_signature(key, tag_manifest, _read(container, SIGNATURE, 4096))
     return document, key
+
+
+def check_signature(key: str, tag_manifest: bytes, signature: bytes) -> Mapping[str, str]:
+    """Check a bag's signature; return path → SHA-256 of the tag files it covers.
+
+    Raises BadFile SSK-431 or SSK-432 when it does not fit, or leaves a tag file out.
+    """
+    signing.verify(key, tag_manifest, signature)
+    listed = listed_in(tag_manifest)
+    if not listed.keys() >= _SIGNED:
+        raise BadFile("SSK-432")
+    return listed
+
+
+def listed_in(manifest: bytes) -> dict[str, str]:
+    """Return path → hash of a manifest this program or its like wrote."""
+    lines = (line.split("  ", 1) for line in manifest.decode("utf-8", "replace").splitlines())
+    return {parts[1]: parts[0] for parts in lines if len(parts) == 2}
 
 
 def _read(container: Container, name: str, most: int) -> bytes:
@@ -251,6 +279,7 @@ def verify_bundle(
     *,
     identities: Sequence[str],
     temp_dir: Path,
+    passphrase: str = "",
     container_only: bool = False,
     limits: Limits | None = None,
     step: Step = _no_step,
@@ -265,7 +294,7 @@ def verify_bundle(
         if path.is_dir():
             folder = FolderContainer(path, limits, tidy=not container_only)
             return _verified(folder, container_only)
-        with _opened(path, identities, temp_dir, limits, step) as found:
+        with _opened(path, identities, passphrase, temp_dir, limits, step) as found:
             whole = found.container.as_it_is() if container_only else found.container
             return _verified(whole, container_only)
     except BadFile as error:

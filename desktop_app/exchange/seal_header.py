@@ -108,6 +108,20 @@ def _check(stanza: Stanza, count: int) -> None:
         raise BadFile("SSK-446")  # a passphrase stands alone, so nobody but who knows it wrote it
 
 
+def work_of(stanza: Stanza) -> int:
+    """Return the work factor of a passphrase's stanza: log2 of scrypt's N.
+
+    Raises BadFile SSK-444 when the stanza is not as it must be (c2sp.org/age: a salt of 16 bytes,
+    a decimal number without leading zeros, a body of 32 bytes).
+    """
+    arguments = stanza.arguments
+    if len(arguments) != 2 or len(_decoded(arguments[0])) != 16 or len(stanza.body) != 32:
+        raise BadFile("SSK-444")
+    if not re.fullmatch(rb"[1-9][0-9]?", arguments[1]):
+        raise BadFile("SSK-444")
+    return int(arguments[1])
+
+
 def is_passphrase(stanzas: Sequence[Stanza]) -> bool:
     """Return whether a file is sealed with a passphrase."""
     return any(stanza.kind == b"scrypt" for stanza in stanzas)

@@ -1,7 +1,8 @@
 """Seals: age v1 files, opened whole and checked before any of it is looked at.
 
-Any office can open one with ``age -d``. Seals are made for keys only; a passphrase never stands
-beside them (clarification 17).
+Any office can open one with ``age -d``. A seal is made for keys, or with a passphrase; the two
+never mix (clarification 17). A passphrase's is for the rare case without a card: it is made and
+opened in memory, so its size is limited.
 """
 
 import contextlib
@@ -12,7 +13,7 @@ from typing import BinaryIO, Protocol
 
 import pyrage
 
-from desktop_app.errors import BadFile
+from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.exchange import seal_header
 from desktop_app.exchange.archive import Sink
 
@@ -20,6 +21,8 @@ _CHUNK = 64 * 1024 + 16  # age seals 64 KiB at a time, each with a tag
 _NONCE = 16
 _START = 64
 _SPACE = b" \t\r\n"
+LARGEST_BY_PASSPHRASE = 60_000_000
+_MOST_WORK = 20  # log2 of scrypt's N: 1 GiB of memory; age itself writes 18
 
 
 class Source(Protocol):
@@ -106,6 +109,19 @@ def seal(source: Source, target: Sink, recipients: Sequence[str]) -> None:
     _raise_kept(reading, writing)
 
 
+def seal_by_passphrase(source: Source, target: Sink, passphrase: str) -> None:
+    """Read a stream to its end and write it sealed with a passphrase.
+
+    Raises NotAllowed SSK-447 when it is larger than such a seal may be.
+    """
+    content = bytearray()
+    while piece := source.read(1 << 20):
+        content += piece
+        if len(content) > LARGEST_BY_PASSPHRASE:
+            raise NotAllowed("SSK-447", size=LARGEST_BY_PASSPHRASE // 10**6)
+    target.write(pyrage.passphrase.encrypt(bytes(content), passphrase))
+
+
 def _raise_kept(*streams: _Kept) -> None:
     for stream in streams:
         if stream.error is not None:
@@ -117,14 +133,16 @@ def open_seal(
     identities: Sequence[str],
     target: Sink,
     *,
+    passphrase: str = "",
     temp_dir: Path | None = None,
     step: Callable[[int, int], None] = lambda _done, _whole: None,
 ) -> None:
     """Open a sealed file into another; the target holds nothing of use when this raises.
 
     Raises BadFile: SSK-440 an identity that is none, SSK-441 no seal, SSK-442 sealed for
-    somebody else, SSK-443 cut short, SSK-444 damaged, SSK-445 sealed with a passphrase, SSK-446
-    a kind of seal not in use here. ``step`` is told how much of the file was read and may raise.
+    somebody else, SSK-443 cut short, SSK-444 damaged, SSK-445 sealed with a passphrase and none
+    given, SSK-446 a kind of seal not in use here, SSK-448 the passphrase does not fit. ``step``
+    is told how much of the file was read and may raise.
     """
     with contextlib.ExitStack() as stack:
         sealed: BinaryIO = stack.enter_context(source.open("rb"))
@@ -137,11 +155,29 @@ def open_seal(
         stanzas = seal_header.read_header(sealed)
         header, size = sealed.tell(), sealed.seek(0, 2)
         sealed.seek(0)
-        if seal_header.is_passphrase(stanzas):
+        if seal_header.is_passphrase(stanzas) and not passphrase:
             raise BadFile("SSK-445")
         if size < header + _NONCE + 16:
             raise BadFile("SSK-443")  # even nothing, sealed, has a tag
+        if seal_header.is_passphrase(stanzas):
+            _open_by_passphrase(sealed, stanzas[0], passphrase, target)
+            return
         _open(_Told(sealed, size, step), identities, target, header, size)
+
+
+def _open_by_passphrase(
+    source: BinaryIO, stanza: seal_header.Stanza, passphrase: str, target: Sink
+) -> None:
+    if seal_header.work_of(stanza) > _MOST_WORK:
+        raise BadFile("SSK-446")
+    content = source.read(LARGEST_BY_PASSPHRASE + (1 << 20))
+    if source.read(1):
+        raise BadFile("SSK-421")
+    try:
+        opened = pyrage.passphrase.decrypt(content, passphrase)
+    except pyrage.DecryptError as error:
+        raise BadFile("SSK-448") from error
+    target.write(opened)
 
 
 class _Told:

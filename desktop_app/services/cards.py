@@ -5,16 +5,17 @@ programmes, phases and targets, and carries the templates in use. It holds no pe
 not sealed: the office does not know the team's key yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.targets import Base, Target
 from desktop_app.errors import BadFile, BadInput, NotAllowed
 from desktop_app.services import carrying, templates
+from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.carrying import Letter, Part
-from desktop_app.services.setup import OFFICE, TEAM
-from desktop_app.services.submissions import TakenItem
+from desktop_app.services.enrolment import is_trusted
+from desktop_app.services.setup import DIRECT_SUPERIOR, OFFICE, TEAM
 from desktop_app.services.units import GRASSROOTS, find_unit
 from desktop_app.storage import audit, programmes, units
 from desktop_app.storage import templates as stored_templates
@@ -36,9 +37,9 @@ def export_card(workspace: Workspace, unit_code: str, to: Path) -> Path:
     document |= {
         "items": [],
         "counts": None,
-        "setup": _contents(workspace, unit.id, unit.code, unit.name),
+        "setup": setup_of(workspace, unit.id, unit.code, unit.name),
     }
-    parts = _template_parts(workspace)
+    parts = template_parts(workspace)
     letter = Letter(carrying.SETUP, document, tuple(parts), (), unit.code, unit.id)
     written = carrying.write_letter(workspace, letter, to)
     with workspace.database.write() as session:
@@ -66,7 +67,8 @@ def escrow_recipient(workspace: Workspace) -> str:
     return spare.public.age
 
 
-def _contents(workspace: Workspace, unit_id: str, code: str, name: str) -> dict[str, Any]:
+def setup_of(workspace: Workspace, unit_id: str, code: str, name: str) -> dict[str, Any]:
+    """Return what a card tells a unit: office and keys, programmes, phases, targets, size."""
     own, public = workspace.own, workspace.keys.public
     with workspace.database.read() as session:
         scopes = programmes.all_targets(session)
@@ -101,7 +103,8 @@ def _contents(workspace: Workspace, unit_id: str, code: str, name: str) -> dict[
     }
 
 
-def _template_parts(workspace: Workspace) -> list[Part]:
+def template_parts(workspace: Workspace) -> list[Part]:
+    """Return the parts of all templates that are offered."""
     with workspace.database.read() as session:
         known = [t for t in stored_templates.all_templates(session) if not t.withdrawn]
     return sorted(
@@ -117,10 +120,11 @@ def _template_parts(workspace: Workspace) -> list[Part]:
 # At the team
 
 
-def take_card(workspace: Workspace, path: Path) -> Own:
+def take_card(workspace: Workspace, path: Path, trusted: Collection[str] = ()) -> Own:
     """Take in a card: at the first start it says whose book this is.
 
-    Raises BadFile SSK-571 when the file is no card, SSK-572 when it is for another unit.
+    ``trusted`` are keys whose four words a person compared. Raises BadFile SSK-571 when the file
+    is no card, SSK-572 when it is for another unit, SSK-573 for a key that has changed.
     """
     from desktop_app.exchange.bundle_file import open_bundle
 
@@ -130,24 +134,27 @@ def take_card(workspace: Workspace, path: Path) -> Own:
             raise BadFile("SSK-571", file=path.name)
         if opened.signer is None or opened.signer != opened.document["sender"]["sign_key"]:
             raise BadFile("SSK-544")
-        take_opened_card(workspace, opened, path.name)
+        take_opened_card(workspace, opened, path.name, trusted)
     return workspace.own
 
 
-def take_opened_card(workspace: Workspace, opened: Any, file_name: str) -> tuple[TakenItem, ...]:
+def take_opened_card(
+    workspace: Workspace, opened: Any, _file_name: str, trusted: Collection[str] = ()
+) -> tuple[TakenItem, ...]:
     """Take in an opened card. A known office's key must not change silently (SSK-573)."""
     setup = opened.document["setup"]
-    _refuse_strange(workspace, opened, setup)
-    for name, files in _template_files(opened).items():
-        if not name:
-            continue
-        try:
-            office = str(setup["office"]["unit"]["name"])
-            templates.take_files(workspace, files, kind="card", by=office)
-        except BadInput as error:
-            # The same version with other content: what is here stays, drafts are pinned to it.
-            if error.code != "SSK-221":
-                raise
+    if workspace.started and workspace.own.role == OFFICE:
+        _take_card_from_above(workspace, opened, setup, trusted)
+        return ()
+    _refuse_strange(workspace, opened, setup, trusted)
+    take_setup(workspace, opened, setup)
+    _ = workspace.keys
+    return ()
+
+
+def take_setup(workspace: Workspace, opened: Any, setup: Mapping[str, Any]) -> None:
+    """Take over what a card, or an answer a card rides along with, says: all of it or nothing."""
+    _take_templates(workspace, opened, setup)
     now = workspace.now()
     with workspace.database.write() as session:
         office = setup["office"]["unit"]
@@ -159,20 +166,107 @@ def take_opened_card(workspace: Workspace, opened: Any, file_name: str) -> tuple
         _keep_programmes(session, setup)
         if setup.get("people"):
             _keep_people(session, setup)
-        write_setting(
-            session,
-            "office",
-            {
-                "unit": office,
-                "sign_key": setup["sign_key"],
-                "recipients": setup["recipients"],
-                "escrow": setup["escrow"],
-                "sequence": opened.document["sequence"],
-            },
-        )
+        _remember_former(session, setup)
+        write_setting(session, "office", _office(setup, opened.document["sequence"]))
         audit.note(session, now, "card taken", setup["unit"]["id"])
-    _ = workspace.keys
-    return ()
+
+
+def _office(setup: Mapping[str, Any], sequence: int) -> dict[str, Any]:
+    return {
+        "unit": setup["office"]["unit"],
+        "sign_key": setup["sign_key"],
+        "recipients": setup["recipients"],
+        "escrow": setup["escrow"],
+        "sequence": sequence,
+    }
+
+
+def _remember_former(session: Any, setup: Mapping[str, Any]) -> None:
+    """Keep the key of the office before: its answers to what it was given still count."""
+    before = read_setting(session, "office")
+    if before is not None and before["sign_key"] != setup["sign_key"]:
+        former = read_setting(session, "former_offices", [])
+        kept = [f for f in former if f["sign_key"] != before["sign_key"]]
+        known = {"sign_key": before["sign_key"], "unit": before["unit"]}
+        write_setting(session, "former_offices", [*kept, known])
+
+
+def _take_templates(workspace: Workspace, opened: Any, setup: Mapping[str, Any]) -> None:
+    for name, files in _template_files(opened).items():
+        if not name:
+            continue
+        try:
+            office = str(setup["office"]["unit"]["name"])
+            templates.take_files(workspace, files, kind="card", by=office)
+        except BadInput as error:
+            # The same version with other content: what is here stays, drafts are pinned to it.
+            if error.code != "SSK-221":
+                raise
+
+
+def _take_card_from_above(
+    workspace: Workspace, opened: Any, setup: Mapping[str, Any], trusted: Collection[str]
+) -> None:
+    """Take the card of the level above: where to pass on, the escrow key, programmes, targets."""
+    own, above = workspace.own, workspace.setting("above")
+    if opened.signer != setup["sign_key"]:
+        raise BadFile("SSK-544")
+    if setup["unit"]["id"] != own.unit_id and setup["unit"]["code"] != own.code:
+        raise BadFile("SSK-572", unit=setup["unit"]["name"])
+    if above is not None and above["sign_key"] != setup["sign_key"]:
+        _ask_about_key(setup["office"]["unit"]["name"], setup["sign_key"], above, trusted)
+    elif above is not None and above["sequence"] > opened.document["sequence"]:
+        raise BadFile("SSK-574")
+    _take_templates(workspace, opened, setup)
+    now = workspace.now()
+    with workspace.database.write() as session:
+        unit = setup["office"]["unit"]
+        _keep_unit(session, unit, "LDLD_TINH", None, now)
+        units.set_parent(session, own.unit_id, unit["id"])
+        if setup["unit"]["id"] != own.unit_id:
+            _keep_own_id(session, workspace, setup["unit"], unit["id"], now)
+        _keep_programmes(session, setup)
+        write_setting(session, "above", _office(setup, opened.document["sequence"]))
+        # What is sealed from now on can be opened by the level above as well.
+        write_setting(session, "escrow", setup["recipients"][0] if setup["recipients"] else None)
+        audit.note(session, now, "card taken", unit["id"])
+
+
+def _keep_own_id(
+    session: Any, workspace: Workspace, unit: Mapping[str, str], parent_id: str, now: Any
+) -> None:
+    """Bear the identifier the level above knows this office by; everything here moves along."""
+    own = workspace.own
+    units.set_code(session, own.unit_id, f"OLD{own.unit_id[-8:].upper()}")
+    _keep_unit(session, unit, DIRECT_SUPERIOR, parent_id, now)
+    session.flush()
+    units.move_children(session, own.unit_id, unit["id"])
+    units.replace_unit_id(session, own.unit_id, unit["id"])
+    _remember_own_id(session, own.unit_id)
+    write_setting(session, "own", Own(OFFICE, unit["id"], unit["code"], unit["name"]).__dict__)
+
+
+def _remember_own_id(session: Any, unit_id: str) -> None:
+    """Keep the identifier this unit bore: what was written for it before still comes."""
+    former = read_setting(session, "former_ids", [])
+    write_setting(session, "former_ids", [*former, unit_id])
+
+
+def _ask_about_key(
+    unit: str, sign_key: str, known: Mapping[str, Any] | None, trusted: Collection[str]
+) -> None:
+    """Raise SSK-573 with the words of both keys, unless a person compared them already."""
+    from desktop_app.exchange.key_words import fingerprint_of
+
+    if is_trusted(sign_key, trusted):
+        return
+    raise BadFile(
+        "SSK-573",
+        unit=unit,
+        words=fingerprint_of(sign_key),
+        before=fingerprint_of(known["sign_key"]) if known else "",
+        sign_key=sign_key,
+    )
 
 
 def own_from_card(workspace: Workspace) -> Own:
@@ -180,21 +274,23 @@ def own_from_card(workspace: Workspace) -> Own:
     return workspace.own
 
 
-def _refuse_strange(workspace: Workspace, opened: Any, setup: Mapping[str, Any]) -> None:
+def _refuse_strange(
+    workspace: Workspace, opened: Any, setup: Mapping[str, Any], trusted: Collection[str]
+) -> None:
     if opened.signer != setup["sign_key"]:
         raise BadFile("SSK-544")
     if not workspace.started:
         return
     own, office = workspace.own, workspace.setting("office")
-    if own.role != TEAM:
-        raise NotAllowed("SSK-546", kind=carrying.SETUP)
-    if office is not None:
-        if own.unit_id != setup["unit"]["id"]:
-            raise BadFile("SSK-572", unit=setup["unit"]["name"])
-        if office["sign_key"] != setup["sign_key"]:
-            raise BadFile("SSK-573", unit=setup["office"]["unit"]["name"])
-        if office["sequence"] > opened.document["sequence"]:
-            raise BadFile("SSK-574")
+    if office is None:
+        return
+    changed = office["sign_key"] != setup["sign_key"]
+    if own.unit_id != setup["unit"]["id"] and not (changed and own.code == setup["unit"]["code"]):
+        raise BadFile("SSK-572", unit=setup["unit"]["name"])
+    if changed:
+        _ask_about_key(setup["office"]["unit"]["name"], setup["sign_key"], office, trusted)
+    elif office["sequence"] > opened.document["sequence"]:
+        raise BadFile("SSK-574")
 
 
 def _template_files(opened: Any) -> dict[str, dict[str, bytes]]:
@@ -238,6 +334,7 @@ def _adopt_unit(
     session.flush()
     if held is not None and held["unit_id"] != unit["id"]:
         units.replace_unit_id(session, held["unit_id"], unit["id"])
+        _remember_own_id(session, held["unit_id"])
     own = Own(TEAM, unit["id"], unit["code"], unit["name"])
     write_setting(session, "own", own.__dict__)
 

@@ -4,7 +4,8 @@ A bundle is kept as the list of its parts, so the same inner ZIP can be made aga
 (clarification 3); only the seal around it is new.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from desktop_app.domain.canonical import canonical_json
 from desktop_app.domain.identifiers import uuid7
+from desktop_app.errors import NotAllowed
 from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import bundles
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
@@ -19,6 +21,7 @@ from desktop_app.workspace import PROGRAM, Workspace
 
 FORMAT, FORMAT_VERSION = "so-sang-kien-bundle", 1
 SUBMISSION, RECEIPT, SETUP, RELAY = "submission", "receipt", "setup", "relay"
+_PARTS = 1000
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Letter:
     unit_code: str
     recipient_unit: str
     items: tuple[BundleItemRecord, ...] = ()
+    by_passphrase: bool = False
 
     @property
     def bundle_id(self) -> str:
@@ -89,12 +93,21 @@ def own_card(workspace: Workspace) -> dict[str, Any]:
 
 
 def begin_document(
-    workspace: Workspace, kind: str, recipient: Mapping[str, Any] | None, now: datetime
+    workspace: Workspace,
+    kind: str,
+    recipient: Mapping[str, Any] | None,
+    now: datetime,
+    previous: ExportedBundle | None = None,
 ) -> dict[str, Any]:
-    """Return the common head of bundle.json with the next number of this chain."""
+    """Return the common head of bundle.json with the next number of this chain.
+
+    ``previous`` was written just now and is not recorded yet.
+    """
     recipient_unit = recipient["unit"]["id"] if recipient else ""
-    with workspace.database.read() as session:
-        last = bundles.last_in_chain(session, workspace.keys.public.sign, recipient_unit, "out")
+    last: BundleRecord | ExportedBundle | None = previous
+    if last is None:
+        with workspace.database.read() as session:
+            last = bundles.last_in_chain(session, workspace.keys.public.sign, recipient_unit, "out")
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -110,10 +123,59 @@ def begin_document(
     }
 
 
+def write_letters(
+    workspace: Workspace,
+    letters: Sequence[Callable[[ExportedBundle | None], Letter]],
+    to: Path,
+    *,
+    passphrase: str = "",
+    step: Step = no_step,
+    kept: Callable[[Any, Letter, ExportedBundle], None],
+) -> tuple[ExportedBundle, ...]:
+    """Write bundles that belong together, then record all of them in one transaction.
+
+    Each letter is made from what was written before it, for its place in the chain. ``kept`` is
+    called with the session for what else changes. When anything fails, or the person stops it,
+    nothing of it is left: neither a file nor a record.
+    """
+    done: list[tuple[Letter, ExportedBundle]] = []
+    try:
+        for place, make in enumerate(letters):
+            letter = make(done[-1][1] if done else None)
+            part = _part_of(step, place, len(letters))
+            done.append((letter, write_letter(workspace, letter, to, part, passphrase=passphrase)))
+        now = workspace.now()
+        with workspace.database.write() as session:
+            for letter, written in done:
+                keep_letter(session, letter, written, now)
+                kept(session, letter, written)
+    except BaseException:
+        for _letter, written in done:
+            with contextlib.suppress(OSError):
+                written.path.unlink()
+        raise
+    return tuple(written for _letter, written in done)
+
+
+def _part_of(step: Step, place: int, count: int) -> Step:
+    """Return a step that stands for one of several bundles."""
+    return lambda done, whole: step(place * _PARTS + done * _PARTS // max(whole, 1), count * _PARTS)
+
+
 def write_letter(
-    workspace: Workspace, letter: Letter, to: Path, step: Step = no_step
+    workspace: Workspace,
+    letter: Letter,
+    to: Path,
+    step: Step = no_step,
+    *,
+    passphrase: str = "",
 ) -> ExportedBundle:
-    """Write a bundle into a folder: sealed, flushed, read back, compared, then renamed."""
+    """Write a bundle into a folder: sealed, flushed, read back, compared, then renamed.
+
+    A letter sealed with a passphrase needs it again each time it is written (NotAllowed SSK-514).
+    """
+    if letter.by_passphrase and not passphrase:
+        raise NotAllowed("SSK-514")
     from desktop_app.exchange.bundle_document import bundle_name
     from desktop_app.exchange.bundle_file import BundlePayload, write_bundle
 
@@ -131,6 +193,7 @@ def write_letter(
         payload,
         keys=workspace.keys,
         recipients=letter.recipients,
+        passphrase=passphrase if letter.by_passphrase else "",
         bagging_date=str(document["created_at"])[:10],
         step=step,
     )
@@ -142,7 +205,7 @@ def write_letter(
         written.size,
         len(letter.items),
         written.inner_sha256,
-        bool(letter.recipients),
+        bool(letter.recipients) or letter.by_passphrase,
     )
 
 
@@ -156,6 +219,7 @@ def content_of(letter: Letter) -> dict[str, Any]:
         "document": dict(letter.document),
         "parts": [[part.path, part.sha256, part.size] for part in letter.parts],
         "recipients": list(letter.recipients),
+        "by_passphrase": letter.by_passphrase,
         "unit_code": letter.unit_code,
         "recipient_unit": letter.recipient_unit,
     }
@@ -171,6 +235,7 @@ def letter_from(content: Mapping[str, Any], items: Sequence[BundleItemRecord] = 
         content["unit_code"],
         content["recipient_unit"],
         tuple(items),
+        bool(content.get("by_passphrase")),
     )
 
 

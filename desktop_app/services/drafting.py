@@ -12,7 +12,7 @@ from desktop_app.domain.checks import CheckContext, check_answers
 from desktop_app.domain.findings import Finding, Path, Weight, any_blocking
 from desktop_app.domain.history import AnswerHistory
 from desktop_app.domain.identifiers import dossier_code, uuid7
-from desktop_app.domain.initiative import Answers, Revision, attachments_in
+from desktop_app.domain.initiative import Answers, Attachment, Revision, attachments_in
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.messages import sentence
@@ -44,6 +44,7 @@ class ReturnComment:
     comment: str
     questions: tuple[QuestionComment, ...]
     decided_at: datetime
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -489,7 +490,9 @@ def _newest_comment(session: Any, record: InitiativeRecord) -> ReturnComment | N
         return None
     newest = said[-1]
     questions = tuple(QuestionComment(name, text) for name, text in newest.questions.items())
-    return ReturnComment(newest.verdict or "", newest.comment, questions, newest.decided_at)
+    return ReturnComment(
+        newest.verdict or "", newest.comment, questions, newest.decided_at, newest.files
+    )
 
 
 def resolve(workspace: Workspace, key: str) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain import tracks
+from desktop_app.domain.findings import Finding
 from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.errors import BadInput, NotAllowed
-from desktop_app.services import carrying, templates
+from desktop_app.services import carrying, splitting, templates
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.moving import move
 from desktop_app.services.queue import held_back, queued
@@ -20,7 +21,8 @@ from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.times import to_text
 from desktop_app.workspace import Workspace
 
-__all__ = ["BundleRow", "ExportedBundle", "Recipient", "export_bundle", "list_bundles"]
+LEAST_PASSPHRASE = 10
+"""Letters a passphrase must have at least; it is read out or written down, not remembered."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,56 @@ def recipient(workspace: Workspace) -> Recipient | None:
     )
 
 
+@dataclass(frozen=True)
+class PlannedBundle:
+    """One file that will be written: how many reports, about how many bytes."""
+
+    count: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an export will write, said before it does.
+
+    ``held_back`` are titles with the reasons, ``too_large`` titles of reports that are over the
+    limit alone and get a bundle of their own.
+    """
+
+    bundles: tuple[PlannedBundle, ...]
+    held_back: tuple[tuple[str, tuple[Finding, ...]], ...]
+    too_large: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """About how many bytes all files will take."""
+        return sum(bundle.size for bundle in self.bundles)
+
+
+def plan_export(
+    workspace: Workspace, ids: Sequence[str] | None = None, *, max_size: int | None = None
+) -> Plan:
+    """Return what an export of all of the queue, or of the chosen reports, would write.
+
+    Raises NotAllowed as ``export_bundles`` does, but for an empty choice.
+    """
+    chosen, held, revisions = _chosen(workspace, ids)
+    weights = [splitting.weight(initiative_parts(workspace, r, revisions[r.id])) for r in chosen]
+    found = splitting.groups(weights, max_size)
+    return Plan(
+        tuple(
+            PlannedBundle(len(group), splitting.bundle_size([weights[place] for place in group]))
+            for group in found
+        ),
+        tuple((r.title, held_back(revisions[r.id])) for r in held),
+        tuple(
+            record.title
+            for record, weight in zip(chosen, weights, strict=True)
+            if splitting.too_large(weight, max_size)
+        ),
+    )
+
+
 def export_bundle(
     workspace: Workspace,
     to: Path,
@@ -70,47 +122,116 @@ def export_bundle(
     unsealed: bool = False,
     step: Step = no_step,
 ) -> ExportedBundle:
-    """Write all of the queue, or the chosen reports, into one bundle; then the queue changes.
+    """Write all of the queue, or the chosen reports, into one bundle; then the queue changes."""
+    (written,) = export_bundles(workspace, to, ids, unsealed=unsealed, step=step)
+    return written
 
-    Raises NotAllowed SSK-510 for an empty choice, SSK-511 without a card unless ``unsealed``
-    was asked for, SSK-512 when a chosen report is not in the queue or held back.
+
+def export_bundles(
+    workspace: Workspace,
+    to: Path,
+    ids: Sequence[str] | None = None,
+    *,
+    max_size: int | None = None,
+    unsealed: bool = False,
+    passphrase: str = "",
+    step: Step = no_step,
+) -> tuple[ExportedBundle, ...]:
+    """Write all of the queue, or the chosen reports, into bundles of at most ``max_size`` bytes.
+
+    All are written, or none: the queue changes after the last one. Raises NotAllowed SSK-510 for
+    an empty choice, SSK-511 without a card unless ``unsealed`` or a passphrase was asked for,
+    SSK-512 when a chosen report is not in the queue or held back, SSK-516 for a passphrase that
+    is too short.
     """
     office = workspace.setting("office")
-    if office is None and not unsealed:
+    if office is None and not unsealed and not passphrase:
         raise NotAllowed("SSK-511")
+    if passphrase and len(passphrase) < LEAST_PASSPHRASE:
+        raise NotAllowed("SSK-516", number=LEAST_PASSPHRASE)
+    chosen, held, revisions = _chosen(workspace, ids)
+    if held and ids is not None:
+        raise NotAllowed("SSK-512", number=len(held))
+    if not chosen:
+        raise NotAllowed("SSK-510")
+    parts = {r.id: initiative_parts(workspace, r, revisions[r.id]) for r in chosen}
+    found = splitting.groups([splitting.weight(parts[r.id]) for r in chosen], max_size)
+    letters = [
+        lambda previous, group=group: _submission(
+            workspace,
+            office,
+            [chosen[place] for place in group],
+            revisions,
+            parts,
+            previous,
+            by_passphrase=bool(passphrase) and office is None,
+        )
+        for group in found
+    ]
     now = workspace.now()
+
+    def kept(session: Any, letter: Letter, written: ExportedBundle) -> None:
+        for item in letter.items:
+            fresh = initiatives.get(session, item.initiative_id)
+            # Meanwhile taken up again: the bundle carries the frozen revision all the same.
+            if fresh.revision_hash == item.revision_hash and fresh.submission == "queued":
+                move(session, fresh, tracks.SUBMISSION, tracks.Submission.BUNDLED, now)
+        audit.note(
+            session,
+            now,
+            "export",
+            letter.bundle_id,
+            count=len(letter.items),
+            sequence=written.sequence,
+        )
+
+    return carrying.write_letters(
+        workspace, letters, to, passphrase=passphrase, step=step, kept=kept
+    )
+
+
+def _chosen(
+    workspace: Workspace, ids: Sequence[str] | None
+) -> tuple[list[InitiativeRecord], list[InitiativeRecord], dict[str, Revision]]:
+    """Return what goes, what is held back, and the frozen revisions of both."""
     with workspace.database.read() as session:
         waiting = queued(session)
-        chosen = [r for r in waiting if ids is None or r.id in ids]
+        wanted = [r for r in waiting if ids is None or r.id in ids]
         strangers = set(ids or ()) - {record.id for record in waiting}
         if strangers:
             raise NotAllowed("SSK-512", number=len(strangers))
         revisions = {
-            r.id: initiatives.one_revision(session, r.id, r.revision_hash or "") for r in chosen
+            r.id: initiatives.one_revision(session, r.id, r.revision_hash or "") for r in wanted
         }
-    blocked = [record for record in chosen if held_back(revisions[record.id])]
-    if blocked and ids is not None:
-        raise NotAllowed("SSK-512", number=len(blocked))
-    chosen = [record for record in chosen if record not in blocked]
-    if not chosen:
-        raise NotAllowed("SSK-510")
-    letter = _submission(workspace, office, chosen, revisions, now)
-    written = carrying.write_letter(workspace, letter, to, step)
+    held = [record for record in wanted if held_back(revisions[record.id])]
+    return [record for record in wanted if record not in held], held, revisions
+
+
+def queue_again(workspace: Workspace, ids: Sequence[str]) -> None:
+    """Put handed-over reports back into the queue, for an office that has not seen them.
+
+    The same revision goes again: for a new officer, or when a file was lost. Raises NotAllowed
+    SSK-501 for a report that is decided or being written.
+    """
+    now = workspace.now()
     with workspace.database.write() as session:
-        carrying.keep_letter(session, letter, written, now)
-        for record in chosen:
-            fresh = initiatives.get(session, record.id)
-            # Meanwhile taken up again: the bundle carries the frozen revision all the same.
-            if fresh.revision_hash == record.revision_hash and fresh.submission == "queued":
-                move(session, fresh, tracks.SUBMISSION, tracks.Submission.BUNDLED, now)
-        audit.note(
-            session, now, "export", letter.bundle_id, count=len(chosen), sequence=written.sequence
-        )
-    return written
+        for initiative_id in ids:
+            record = initiatives.get(session, initiative_id)
+            if record.writing != tracks.Writing.READY or record.submission in tracks.VERDICTS:
+                raise NotAllowed(
+                    "SSK-501", track="submission", state=record.submission, following="queued"
+                )
+            move(session, record, tracks.SUBMISSION, tracks.Submission.QUEUED, now)
+            audit.note(session, now, "queue again", record.id)
 
 
 def export_again(
-    workspace: Workspace, bundle_id: str, to: Path, *, step: Step = no_step
+    workspace: Workspace,
+    bundle_id: str,
+    to: Path,
+    *,
+    passphrase: str = "",
+    step: Step = no_step,
 ) -> ExportedBundle:
     """Write an earlier bundle once more: the same inner ZIP, newly sealed."""
     with workspace.database.read() as session:
@@ -121,7 +242,8 @@ def export_again(
         items = bundles.items_of(session, bundle_id)
     if "parts" not in content:
         raise BadInput("SSK-513", name=bundle_id)
-    return carrying.write_letter(workspace, carrying.letter_from(content, items), to, step)
+    letter = carrying.letter_from(content, items)
+    return carrying.write_letter(workspace, letter, to, step, passphrase=passphrase)
 
 
 def mark_handed_over(workspace: Workspace, bundle_id: str) -> None:
@@ -202,19 +324,24 @@ def _submission(
     office: Mapping[str, Any] | None,
     chosen: Sequence[InitiativeRecord],
     revisions: Mapping[str, Revision],
-    now: datetime,
+    known_parts: Mapping[str, Sequence[Part]],
+    previous: ExportedBundle | None,
+    *,
+    by_passphrase: bool,
 ) -> Letter:
     target = None if office is None else {"unit": office["unit"], "sign_key": office["sign_key"]}
-    document = carrying.begin_document(workspace, carrying.SUBMISSION, target, now)
+    document = carrying.begin_document(
+        workspace, carrying.SUBMISSION, target, workspace.now(), previous
+    )
     parts: list[Part] = []
     listed: list[dict[str, Any]] = []
     for record in chosen:
-        parts += initiative_parts(workspace, record, revisions[record.id])
+        parts += known_parts[record.id]
         listed.append(_listed(record))
-    used = sorted({(r.template_id, r.template_version) for r in revisions.values()})
+    used = sorted({(revisions[r.id].template_id, revisions[r.id].template_version) for r in chosen})
     for template_id, version in used:
-        parts += _template_parts(workspace, template_id, version)
-    parts += _reading_aids(workspace, chosen, document)
+        parts += template_parts(workspace, template_id, version)
+    parts += reading_aids(workspace, chosen, document)
     with workspace.database.read() as session:
         totals = initiatives.counts_by_state(session, workspace.own.unit_id)
     document |= {"items": listed, "counts": totals}
@@ -237,6 +364,7 @@ def _submission(
             )
             for record in chosen
         ),
+        by_passphrase,
     )
 
 
@@ -323,7 +451,8 @@ def _ending(media_type: str) -> str:
     return _ENDINGS.get(media_type, ".bin")
 
 
-def _template_parts(workspace: Workspace, template_id: str, version: str) -> list[Part]:
+def template_parts(workspace: Workspace, template_id: str, version: str) -> list[Part]:
+    """Return the parts of a template: the form and its documents."""
     folder = f"data/templates/{template_id}-{version}"
     pack = templates.pack_of(workspace, template_id, version)
     return [
@@ -332,7 +461,7 @@ def _template_parts(workspace: Workspace, template_id: str, version: str) -> lis
     ]
 
 
-def _reading_aids(
+def reading_aids(
     workspace: Workspace, chosen: Sequence[InitiativeRecord], document: Mapping[str, Any]
 ) -> list[Part]:
     """Return what helps people without this program: a list and a page that explains."""

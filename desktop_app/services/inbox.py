@@ -1,7 +1,7 @@
 """Taking in: any number of files, a verdict for each item, one bad item never stops the rest.
 
-An office takes in submissions, a team receipts and cards. Each item is one transaction; nothing
-of it depends on the order in which files arrive.
+An office takes in submissions, relays and answers from above, a team receipts and drafts, both
+take in cards. Each item is one transaction; nothing of it depends on the order of the files.
 """
 
 import logging
@@ -12,8 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.errors import AppError, BadFile, Cancelled, NotAllowed
-from desktop_app.services import cards, receipts, shared_drafts, submissions
-from desktop_app.services.carrying import RECEIPT, SETUP, SUBMISSION
+from desktop_app.services import (
+    cards,
+    chains,
+    found_files,
+    quarantine,
+    receipts,
+    relaying,
+    shared_drafts,
+    submissions,
+    watching,
+)
+from desktop_app.services.carrying import RECEIPT, RELAY, SETUP, SUBMISSION
+from desktop_app.services.chains import MissingNumber
 from desktop_app.services.setup import OFFICE, TEAM
 from desktop_app.services.shared_drafts import DRAFT
 from desktop_app.services.steps import Step, no_step
@@ -21,8 +32,23 @@ from desktop_app.storage import bundles, units
 from desktop_app.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
-_AGE, _ZIP = b"age-encryption.org/", b"PK\x03\x04"
-_ARMOURED = b"-----BEGIN AGE ENC"
+_NOBODY: frozenset[str] = frozenset()
+QUESTIONS = ("SSK-445", "SSK-542", "SSK-573")
+"""Codes that ask something: a passphrase, whether a key whose four words were compared is right."""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What a person answered to the questions a file asked.
+
+    ``trusted`` are keys whose four words were compared with the other side.
+    """
+
+    trusted: frozenset[str] = _NOBODY
+    passphrase: str = field(default="", repr=False)
+
+
+NOTHING_AGREED = Agreed()
 
 
 @dataclass(frozen=True)
@@ -39,7 +65,10 @@ class IntakeItem:
 
 @dataclass(frozen=True)
 class IntakeFile:
-    """What became of one file; ``error`` says why nothing of it could be taken in."""
+    """What became of one file; ``error`` says why nothing of it could be taken in.
+
+    ``left`` items were not looked at because the person stopped the work.
+    """
 
     file: str
     kind: str | None = None
@@ -49,22 +78,19 @@ class IntakeFile:
     opened: bool = False
     error: AppError | None = None
     items: tuple[IntakeItem, ...] = ()
-
-
-@dataclass(frozen=True)
-class MissingNumber:
-    """A bundle of a unit that never came in, though a later one did."""
-
-    unit: str
-    sequence: int
+    path: Path | None = None
+    sender_key: str = ""
+    device: str = ""
+    left: int = 0
 
 
 @dataclass(frozen=True)
 class IntakeResult:
-    """What became of all files."""
+    """What became of all files; ``left`` files were not looked at."""
 
     files: tuple[IntakeFile, ...]
     missing: tuple[MissingNumber, ...] = ()
+    left: int = 0
 
     @property
     def all_well(self) -> bool:
@@ -89,104 +115,117 @@ class InboxRow:
     taken_in_at: datetime
 
 
-def take_in(workspace: Workspace, paths: Sequence[Path], step: Step = no_step) -> IntakeResult:
+def take_in(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    step: Step = no_step,
+    agreed: Agreed = NOTHING_AGREED,
+) -> IntakeResult:
     """Take in files, folders or a whole stick; what is in stays in when the work is cancelled."""
     if not workspace.started:
         raise NotAllowed("SSK-010")
-    files = [file for path in paths for file in _files_below(path)]
+    files = [file for path in paths for file in found_files.files_below(path)]
     results: list[IntakeFile] = []
     for place, file in enumerate(files):
+        within = _standing_at(step, place, len(files))
         try:
-            step(place, len(files))
+            within(0, 0)
+            results.append(_take_file(workspace, file, agreed, within))
         except Cancelled:
             if not results:
                 raise
             break
-        results.append(_take_file(workspace, file))
-    return IntakeResult(tuple(results), _missing(workspace))
+    return IntakeResult(
+        tuple(results), chains.missing_numbers(workspace), len(files) - len(results)
+    )
 
 
-def _files_below(path: Path) -> list[Path]:
-    """Return a file itself, or what looks like ours in a folder; content decides, not names."""
-    if not path.is_dir():
-        return [path]
-    return [file for file in sorted(path.rglob("*")) if file.is_file() and _looks_like_ours(file)]
+def _standing_at(step: Step, place: int, whole: int) -> Step:
+    """Return a step for the work inside one file: it may stop there, the count stays."""
+    return lambda _done, _whole: step(place, whole)
 
 
-def _looks_like_ours(file: Path) -> bool:
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(32)
-    except OSError:
-        return False
-    office_file = file.suffix.lower() in (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".jar")
-    return head.startswith((_AGE, _ARMOURED)) or (head.startswith(_ZIP) and not office_file)
+def _take_file(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> IntakeFile:
+    mark = watching.mark_of(path)
+    while True:
+        found = _look_into(workspace, path, agreed, step)
+        if found.error is None or not watching.still_copied(path, mark, found.error, step):
+            break
+        mark = watching.mark_of(path)
+    quarantine.note_intake(workspace, path, found)
+    return found
 
 
-def _take_file(workspace: Workspace, path: Path) -> IntakeFile:
+def _look_into(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> IntakeFile:
     from desktop_app.exchange.bundle_file import open_bundle
 
     workspace.temporary_folder.mkdir(exist_ok=True)
     try:
         with open_bundle(
             path,
-            identities=[workspace.keys.age_identity],
+            identities=workspace.identities,
+            passphrase=agreed.passphrase,
             temp_dir=workspace.temporary_folder,
+            step=step,
         ) as opened:
-            return _take_opened(workspace, path, opened)
+            return _take_opened(workspace, path, opened, agreed, step)
     except Cancelled:
         raise
     except AppError as error:
         _LOG.info("a file was not taken in: %s", error.code)
-        return IntakeFile(path.name, error=error)
+        return IntakeFile(path.name, error=error, path=path)
 
 
-def _take_opened(workspace: Workspace, path: Path, opened: Any) -> IntakeFile:
+def _take_opened(
+    workspace: Workspace, path: Path, opened: Any, agreed: Agreed, step: Step
+) -> IntakeFile:
     document = opened.document
     kind, sender = document["kind"], document["sender"]
-    known = {
+    known: dict[str, Any] = {
         "file": path.name,
         "kind": kind,
         "bundle_id": document["bundle_id"],
         "sequence": document["sequence"],
         "unit": sender["unit"]["name"],
+        "path": path,
+        "sender_key": sender["sign_key"],
+        "device": document["device"],
     }
     try:
         if opened.signer is None:
             raise BadFile("SSK-545")
         if opened.signer != sender["sign_key"]:
             raise BadFile("SSK-544")
-        taken = _by_kind(workspace, kind)(workspace, opened, path.name)
+        taken = _take(workspace, kind, opened, path.name, agreed, step)
+    except Cancelled:
+        raise
     except AppError as error:
         _LOG.info("a bundle was not taken in: %s", error.code)
         return IntakeFile(**known, error=error)
     items = tuple(
-        IntakeItem(item.id, item.revision, item.title, item.intake, item.reason, item.facts)
+        IntakeItem(item.id, item.revision, item.title, item.intake, item.reason, item.facts or {})
         for item in taken
     )
-    return IntakeFile(**known, opened=True, items=items)
+    return IntakeFile(**known, opened=True, items=items, left=len(document["items"]) - len(items))
 
 
-def _by_kind(workspace: Workspace, kind: str) -> Any:
-    role = workspace.own.role
+def _take(
+    workspace: Workspace, kind: str, opened: Any, name: str, agreed: Agreed, step: Step
+) -> Sequence[Any]:
+    role, trusted = workspace.own.role, agreed.trusted
     if kind == SUBMISSION and role == OFFICE:
-        return submissions.take_submission
-    if kind == RECEIPT and role == TEAM:
-        return receipts.take_receipt
+        return submissions.take_submission(workspace, opened, name, step)
+    if kind == RELAY and role == OFFICE:
+        return relaying.take_relay(workspace, opened, name, step)
+    if kind == RECEIPT and role == OFFICE:
+        return relaying.take_answer(workspace, opened, name)
+    if kind == RECEIPT:
+        return receipts.take_receipt(workspace, opened, name, trusted)
     if kind == DRAFT and role == TEAM:
-        return shared_drafts.take_drafts
+        return shared_drafts.take_drafts(workspace, opened, name)
     if kind == SETUP:
-        return cards.take_opened_card
+        return cards.take_opened_card(workspace, opened, name, trusted)
     raise NotAllowed("SSK-546", kind=kind)
-
-
-def _missing(workspace: Workspace) -> tuple[MissingNumber, ...]:
-    if workspace.own.role == TEAM:
-        return ()  # cards are in the chain too and may have been made without being carried
-    with workspace.database.read() as session:
-        gaps = bundles.missing_numbers(session)
-        names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
-    return tuple(MissingNumber(names.get(unit, ""), number) for _key, unit, number in gaps)
 
 
 def history(workspace: Workspace, limit: int = 200) -> tuple[InboxRow, ...]:

@@ -4,26 +4,32 @@ A receipt tells, per revision hash, that it arrived and what was decided. At the
 to the revision it names and to no other, in whatever order receipts come.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from desktop_app.domain import tracks
+from desktop_app.domain.canonical import canonical_json
 from desktop_app.domain.identifiers import uuid7
+from desktop_app.domain.initiative import Attachment
 from desktop_app.errors import BadFile, NotAllowed
-from desktop_app.services import carrying
+from desktop_app.services import cards, carrying
+from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.carrying import Letter
+from desktop_app.services.enrolment import KNOWN, is_trusted
 from desktop_app.services.moving import move
 from desktop_app.services.steps import Step, no_step
-from desktop_app.services.submissions import TakenItem
-from desktop_app.services.units import find_unit
+from desktop_app.services.units import GRASSROOTS, find_unit
 from desktop_app.storage import audit, bundles, initiatives, units, verdicts
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.times import from_text, to_text
 from desktop_app.storage.verdicts import VerdictRecord
 from desktop_app.workspace import Workspace
+
+_THEIRS = (carrying.SUBMISSION, carrying.RELAY)
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,8 @@ def export_receipts(
 ) -> tuple[ExportedReceipt, ...]:
     """Write one receipt for each unit that waits, or for one unit.
 
-    Raises NotAllowed SSK-560 when nobody waits, SSK-561 when a unit's key is not known yet.
+    Sealed to the keys of the unit that are known; a new one waits to be confirmed. Raises
+    NotAllowed SSK-560 when nobody waits, SSK-561 when a unit's key is not known yet.
     """
     waiting = list_answers(workspace)
     if unit_code is not None:
@@ -90,7 +97,7 @@ def export_receipts(
 def _export_receipt(workspace: Workspace, to: Path, row: AnswerRow) -> ExportedReceipt:
     now = workspace.now()
     with workspace.database.read() as session:
-        keys = [key for key in units.keys_of(session, row.unit_id) if key.state != "revoked"]
+        keys = [key for key in units.keys_of(session, row.unit_id) if key.state == KNOWN]
         pending = verdicts.unanswered(session, row.unit_id)
         told = _told(session, pending)
         sender_unit = _sender_unit(session, row)
@@ -102,10 +109,14 @@ def _export_receipt(workspace: Workspace, to: Path, row: AnswerRow) -> ExportedR
     }
     document = carrying.begin_document(workspace, carrying.RECEIPT, recipient, now)
     document |= {"items": [item for item, _title in told], "counts": None}
+    parts = {part.path: part for part in (_readme(workspace, document), *_files(workspace, told))}
+    if _rides_along(workspace, row):
+        document["setup"] = cards.setup_of(workspace, row.unit_id, row.unit_code, row.unit)
+        parts |= {part.path: part for part in cards.template_parts(workspace)}
     letter = Letter(
         carrying.RECEIPT,
         document,
-        (_readme(workspace, document),),
+        tuple(sorted(parts.values(), key=lambda part: part.path)),
         (*(key.age_recipient for key in keys), workspace.keys.public.age),
         row.unit_code,
         sender_unit,
@@ -124,10 +135,36 @@ def _export_receipt(workspace: Workspace, to: Path, row: AnswerRow) -> ExportedR
     return ExportedReceipt(row.unit, row.unit_code, written.path, len(told), written.sequence)
 
 
+def _rides_along(workspace: Workspace, row: AnswerRow) -> bool:
+    """Return whether the unit's card says something else by now than it was last told.
+
+    An office that passes reports on has a card of its own kind and is told nothing here.
+    """
+    with workspace.database.read() as session:
+        if units.one_unit(session, row.unit_id, workspace.today()).kind != GRASSROOTS:
+            return False
+        before = bundles.last_told_setup(session, row.unit_id)
+    if before is None:
+        return False  # it never had a card: it is given one by hand, with its words compared
+    told, templates = before
+    now = cards.setup_of(workspace, row.unit_id, row.unit_code, row.unit)
+    offered = {(part.path, part.sha256) for part in cards.template_parts(workspace)}
+    return canonical_json(now) != canonical_json(told) or not offered <= templates
+
+
+def _files(workspace: Workspace, told: Sequence[tuple[dict[str, Any], str]]) -> list[carrying.Part]:
+    """Return the files attached to comments."""
+    return [
+        carrying.kept_part(workspace, file["path"], file["sha256"])
+        for item, _title in told
+        for file in item["files"]
+    ]
+
+
 def _sender_unit(session: Any, row: AnswerRow) -> str:
     """Return the identifier a unit gives itself: it may have begun without a card."""
     for bundle in bundles.all_bundles(session, direction="in", limit=10_000):
-        if bundle.sender_unit == row.unit_id and bundle.kind == carrying.SUBMISSION:
+        if bundle.sender_unit == row.unit_id and bundle.kind in _THEIRS:
             document = bundles.content_of(session, bundle.id)["document"]
             return str(document["sender"]["unit"]["id"])
     return row.unit_id
@@ -164,12 +201,19 @@ def _told(session: Any, pending: Sequence[VerdictRecord]) -> list[tuple[dict[str
                     {"question": name, "comment": text}
                     for name, text in (newest.questions if newest else {}).items()
                 ],
+                "files": [_file(file) for file in (newest.files if newest else ())],
                 "decided_at": to_text(newest.decided_at) if newest else None,
                 "portal": _portal(record, waiting.revision_hash),
             },
             record.title,
         )
     return list(told.values())
+
+
+def _file(file: Attachment) -> dict[str, Any]:
+    ending = PurePosixPath(file.name).suffix.lower()
+    plain = ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".bin"
+    return asdict(file) | {"path": f"data/comments/{file.sha256[:16]}{plain}"}
 
 
 def _portal(record: InitiativeRecord, mark: str) -> dict[str, str] | None:
@@ -186,23 +230,66 @@ def _portal(record: InitiativeRecord, mark: str) -> dict[str, str] | None:
 # At the team
 
 
-def take_receipt(workspace: Workspace, opened: Any, file_name: str) -> tuple[TakenItem, ...]:
-    """Take in a receipt and return what became of each item.
+def take_receipt(
+    workspace: Workspace, opened: Any, file_name: str, trusted: Collection[str] = ()
+) -> tuple[TakenItem, ...]:
+    """Take in a receipt, with the card that may ride along; return what became of each item.
 
-    Raises NotAllowed SSK-542 before any card, BadFile SSK-541 for a receipt not signed by this
-    unit's office and SSK-543 for one meant for another unit; nothing is changed then.
+    Raises BadFile SSK-542 before any card, unless the four words of its key were compared
+    (``trusted``); SSK-541 for a receipt not signed by this unit's office and SSK-543 for one
+    meant for another unit; nothing is changed then.
     """
     document = opened.document
-    office = workspace.setting("office")
-    if office is None:
-        raise NotAllowed("SSK-542", unit=document["sender"]["unit"]["name"])
-    if opened.signer != office["sign_key"]:
-        raise BadFile("SSK-541")
+    office, sender = workspace.setting("office"), document["sender"]
     target = document.get("recipient") or {"unit": {"id": "", "name": ""}}
-    if target["unit"]["id"] != workspace.own.unit_id:
+    if target["unit"]["id"] not in workspace.own_ids and office is None:
         raise BadFile("SSK-543", unit=target["unit"]["name"])
+    if office is None:
+        office = _first_office(workspace, sender, trusted)
+    former = {key["sign_key"] for key in workspace.setting("former_offices", [])}
+    if opened.signer != office["sign_key"] and opened.signer not in former:
+        raise BadFile("SSK-541")
+    if target["unit"]["id"] not in workspace.own_ids:
+        raise BadFile("SSK-543", unit=target["unit"]["name"])
+    _take_setup(workspace, opened, office)
     _remember_bundle(workspace, opened, file_name)
-    return tuple(_take_item(workspace, document, item) for item in document["items"])
+    return tuple(_take_item(workspace, opened, item) for item in document["items"])
+
+
+def _first_office(
+    workspace: Workspace, sender: Mapping[str, Any], trusted: Collection[str]
+) -> dict[str, Any]:
+    """Ask about the office of the first receipt, or take it over once its words were compared."""
+    from desktop_app.exchange.key_words import fingerprint_of
+
+    if not is_trusted(sender["sign_key"], trusted):
+        words = fingerprint_of(sender["sign_key"])
+        raise BadFile(
+            "SSK-542", unit=sender["unit"]["name"], words=words, sign_key=sender["sign_key"]
+        )
+    office = {
+        "unit": sender["unit"],
+        "sign_key": sender["sign_key"],
+        "recipients": [sender["age_recipient"]],
+        "escrow": [],
+        "sequence": 0,
+    }
+    workspace.set_setting("office", office)
+    return office
+
+
+def _take_setup(workspace: Workspace, opened: Any, office: Mapping[str, Any]) -> None:
+    """Take over a newer card that rides along; only of today's office, only for this unit."""
+    setup = opened.document.get("setup")
+    if (
+        setup is None
+        or opened.signer != office["sign_key"]
+        or setup["sign_key"] != office["sign_key"]
+        or setup["unit"]["id"] != workspace.own.unit_id
+        or office["sequence"] >= opened.document["sequence"]
+    ):
+        return
+    cards.take_setup(workspace, opened, setup)
 
 
 def _remember_bundle(workspace: Workspace, opened: Any, file_name: str) -> None:
@@ -228,10 +315,10 @@ def _remember_bundle(workspace: Workspace, opened: Any, file_name: str) -> None:
             audit.note(session, now, "import receipt", record.id, sequence=record.sequence)
 
 
-def _take_item(
-    workspace: Workspace, document: Mapping[str, Any], item: Mapping[str, Any]
-) -> TakenItem:
-    now, sequence = workspace.now(), int(document["sequence"])
+def _take_item(workspace: Workspace, opened: Any, item: Mapping[str, Any]) -> TakenItem:
+    now, document = workspace.now(), opened.document
+    sequence, signer = int(document["sequence"]), str(opened.signer)
+    files = _take_files(workspace, opened, item)
     with workspace.database.write() as session:
         record = initiatives.find(session, item["id"])
         marks = {r.hash for r in initiatives.revisions(session, item["id"])}
@@ -247,11 +334,13 @@ def _take_item(
             ]
             if any(v.receipt_id == document["bundle_id"] for v in known):
                 intake = "same"
-            elif any(v.sequence > sequence for v in known):
+            elif any(v.sequence > sequence and v.signer in ("", signer) for v in known):
                 intake = "older"
+            elif not _is_for(session, record, signer, workspace):
+                intake = "older"  # meanwhile it was given to another office, whose word counts
             else:
                 intake = str(item["verdict"] or "received")
-                _apply(session, record, document, item, now)
+                _apply(session, record, document, item, signer, files, now)
         bundles.keep_item(
             session,
             BundleItemRecord(
@@ -261,11 +350,47 @@ def _take_item(
     return TakenItem(item["id"], int(item["revision"]), title, intake)
 
 
+def _is_for(session: Any, record: InitiativeRecord, signer: str, workspace: Workspace) -> bool:
+    """Return whether a report was last given to the office that signed, or to none yet."""
+    given = [
+        bundle
+        for place in bundles.bundles_with(session, record.id)
+        if (bundle := bundles.find_bundle(session, place.bundle_id)) is not None
+        and bundle.direction == "out"
+        and bundle.kind == carrying.SUBMISSION
+    ]
+    if not given:
+        return True
+    newest = max(given, key=lambda bundle: (bundle.created_at, bundle.sequence))
+    target = bundles.content_of(session, newest.id)["document"]["recipient"]
+    return target is None or target["sign_key"] in (None, signer)
+
+
+def _take_files(
+    workspace: Workspace, opened: Any, item: Mapping[str, Any]
+) -> tuple[Attachment, ...]:
+    """Keep the files attached to a comment."""
+    taken = []
+    for file in item.get("files") or ():
+        path, sha256 = str(file.get("path")), str(file.get("sha256"))
+        if opened.hashes.get(path) != sha256:
+            raise BadFile("SSK-464", name=path[:80])
+        if not workspace.attachments.holds(sha256):
+            with opened.open(path) as stream:
+                workspace.attachments.put_stream(stream)
+        taken.append(
+            Attachment(sha256, str(file["name"])[:200], int(file["size"]), str(file["media_type"]))
+        )
+    return tuple(taken)
+
+
 def _apply(
     session: Any,
     record: InitiativeRecord,
     document: Mapping[str, Any],
     item: Mapping[str, Any],
+    signer: str,
+    files: tuple[Attachment, ...],
     now: Any,
 ) -> None:
     """Keep a verdict and, where it is on the current revision, take the step it asks for."""
@@ -282,6 +407,8 @@ def _apply(
             from_text(decided_at),
             document["bundle_id"],
             int(document["sequence"]),
+            signer,
+            files,
         ),
     )
     if record.revision_hash != item["hash"] or record.submission == "withdrawn":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain import tracks
@@ -11,6 +12,7 @@ from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Answers, Attachment, attachments_in
 from desktop_app.errors import AppError, NotAllowed
 from desktop_app.services import drafting, templates
+from desktop_app.services.attaching import attach_file
 from desktop_app.services.drafting import QuestionComment
 from desktop_app.services.moving import move
 from desktop_app.services.paper import PreviewDocument, preview_documents
@@ -48,6 +50,7 @@ class PastComment:
     comment: str
     questions: tuple[QuestionComment, ...]
     decided_at: datetime
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ class ReviewDetail:
     comment: str
     questions: tuple[QuestionComment, ...]
     can_undo: bool
+    files: tuple[Attachment, ...] = ()
+    """Files attached to the comment; ``attachments`` are the report's own."""
 
 
 def list_for_review(
@@ -124,6 +129,7 @@ def open_review(workspace: Workspace, initiative_id: str) -> ReviewDetail:
                 v.comment,
                 _questions(v.questions),
                 v.decided_at,
+                v.files,
             )
             for v in earlier
         ),
@@ -131,6 +137,7 @@ def open_review(workspace: Workspace, initiative_id: str) -> ReviewDetail:
         newest.comment if newest else "",
         _questions(newest.questions) if newest else (),
         newest is not None and newest.receipt_id is None,
+        newest.files if newest else (),
     )
 
 
@@ -151,8 +158,11 @@ def decide(
     verdict: str,
     comment: str = "",
     questions: Sequence[QuestionComment] = (),
+    files: Sequence[Attachment] = (),
 ) -> None:
     """Decide on the current revision; a later decision puts an earlier one right.
+
+    ``files`` are kept already (``attach_to_comment``) and go along with the answer.
 
     Raises NotAllowed SSK-502 for an unknown verdict, SSK-503 for one without its comment,
     SSK-501 when the initiative is not here to be decided.
@@ -173,9 +183,18 @@ def decide(
                 comment.strip(),
                 {q.question: q.comment.strip() for q in questions if q.comment.strip()},
                 now,
+                files=tuple(files),
             ),
         )
         audit.note(session, now, "decide", record.id, verdict=verdict, revision=record.revision)
+
+
+def attach_to_comment(workspace: Workspace, file: Path) -> Attachment:
+    """Take a file in to go along with a comment: a marked page, a form to fill.
+
+    Raises BadFile or BadInput SSK-3xx, SSK-53x as for a report's own files.
+    """
+    return Attachment(**attach_file(workspace, file).value)
 
 
 def undo_decision(workspace: Workspace, initiative_id: str) -> None:

@@ -1,7 +1,7 @@
 """Files that left or came in, with their items: what was carried, in which order."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.tables import Bundle, BundleItem
+from desktop_app.storage.tables import Bundle, BundleItem, ChainNote
 from desktop_app.storage.times import from_text, to_text
 
 
@@ -62,7 +62,10 @@ def insert_bundle(
 
 
 def keep_item(session: Session, item: BundleItemRecord) -> None:
-    """Keep, or put right, what became of one item of a bundle."""
+    """Keep, or put right, what became of one item of a bundle; a choice that was made stays."""
+    known = session.get(BundleItem, (item.bundle_id, item.initiative_id))
+    if known is not None and known.intake == "settled" and item.intake != "quarantined":
+        return
     values = {name: getattr(item, name) for name in BundleItemRecord.__dataclass_fields__}
     session.merge(BundleItem(**values))
 
@@ -90,6 +93,57 @@ def all_bundles(
     if direction is not None:
         query = query.where(Bundle.direction == direction)
     return tuple(_record(row) for row in session.scalars(query))
+
+
+def items_with_intake(session: Session, intake: str) -> tuple[BundleItemRecord, ...]:
+    """Return the items of bundles that came in with which this became, oldest first."""
+    query = (
+        select(BundleItem)
+        .join(Bundle, Bundle.id == BundleItem.bundle_id)
+        .where(Bundle.direction == "in", BundleItem.intake == intake)
+        .order_by(Bundle.created_at, BundleItem.title)
+    )
+    return tuple(_item(row) for row in session.scalars(query))
+
+
+def items_from(session: Session, sender_key: str) -> tuple[BundleItemRecord, ...]:
+    """Return the items of all bundles a key brought that were taken in."""
+    query = (
+        select(BundleItem)
+        .join(Bundle, Bundle.id == BundleItem.bundle_id)
+        .where(
+            Bundle.direction == "in",
+            Bundle.sender_key == sender_key,
+            BundleItem.intake != "quarantined",
+        )
+    )
+    return tuple(_item(row) for row in session.scalars(query))
+
+
+def change_intake(session: Session, initiative_id: str, before: str, after: str) -> None:
+    """Say that something else became of the items of an initiative."""
+    session.execute(
+        update(BundleItem)
+        .where(BundleItem.initiative_id == initiative_id, BundleItem.intake == before)
+        .values(intake=after)
+    )
+
+
+def was_settled(session: Session, initiative_id: str) -> bool:
+    """Return whether a person already chose between two versions of an initiative."""
+    query = select(BundleItem.bundle_id).where(
+        BundleItem.initiative_id == initiative_id, BundleItem.intake == "settled"
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def set_content(session: Session, bundle_id: str, content: Mapping[str, Any]) -> None:
+    """Keep more of what is needed to pass a bundle on."""
+    session.execute(
+        update(Bundle)
+        .where(Bundle.id == bundle_id)
+        .values(content=json.dumps(content, ensure_ascii=False))
+    )
 
 
 def items_of(session: Session, bundle_id: str) -> tuple[BundleItemRecord, ...]:
@@ -130,21 +184,116 @@ def last_in_chain(
     return None if row is None else _record(row)
 
 
-def missing_numbers(session: Session) -> tuple[tuple[str, str, int], ...]:
-    """Return the gaps in the chains that came in: (sender key, sender unit, number)."""
+def last_told_setup(
+    session: Session, recipient_unit: str
+) -> tuple[dict[str, Any], set[tuple[str, str]]] | None:
+    """Return what a unit was last told by a card or beside an answer, None when it never was.
+
+    With it path and SHA-256 of every template it was ever given.
+    """
     query = (
-        select(Bundle.sender_key, Bundle.sender_unit, Bundle.kind, Bundle.sequence)
-        .where(Bundle.direction == "in", Bundle.kind != "setup")
+        select(Bundle.content)
+        .where(
+            Bundle.direction == "out",
+            Bundle.recipient_unit == recipient_unit,
+            Bundle.kind.in_(("setup", "receipt")),
+        )
+        .order_by(Bundle.sequence)
+    )
+    told: dict[str, Any] | None = None
+    given: set[tuple[str, str]] = set()
+    for text in session.scalars(query):
+        content = json.loads(text)
+        told = content["document"].get("setup") or told
+        given |= {
+            (path, sha256)
+            for path, sha256, _size in content.get("parts", ())
+            if path.startswith("data/templates/")
+        }
+    return None if told is None else (told, given)
+
+
+@dataclass(frozen=True)
+class ChainTrouble:
+    """A number of a chain that came in which is missing, or which several bundles bear.
+
+    ``kind`` is missing, repeated, or broken: the bundle does not follow the one before it.
+    """
+
+    kind: str
+    sender_key: str
+    sender_unit: str
+    recipient_unit: str
+    sequence: int
+    explanation: str = ""
+
+
+def chain_troubles(session: Session, recipients: Sequence[str]) -> tuple[ChainTrouble, ...]:
+    """Return what is wrong in the chains that came in for some recipients, explained or not.
+
+    Chains run per sender key and recipient; "" is a chain addressed to nobody.
+    """
+    query = (
+        select(
+            Bundle.sender_key,
+            Bundle.recipient_unit,
+            Bundle.sender_unit,
+            Bundle.sequence,
+            Bundle.previous,
+            Bundle.inner_sha256,
+        )
+        .where(
+            Bundle.direction == "in",
+            Bundle.kind.in_(("submission", "relay")),
+            Bundle.recipient_unit.in_(recipients),
+        )
         .order_by(Bundle.sender_key, Bundle.sequence)
     )
-    seen: dict[tuple[str, str], set[int]] = {}
-    for key, unit, _kind, sequence in session.execute(query):
-        seen.setdefault((key, unit), set()).add(sequence)
+    chains: dict[tuple[str, str, str], dict[int, list[tuple[str | None, str]]]] = {}
+    for key, recipient, unit, sequence, previous, mark in session.execute(query):
+        numbers = chains.setdefault((key, recipient, unit), {})
+        numbers.setdefault(sequence, []).append((previous, mark))
+    notes = {
+        (note.sender_key, note.recipient_unit, note.sequence): note.explanation
+        for note in session.scalars(select(ChainNote))
+    }
     return tuple(
-        (key, unit, number)
-        for (key, unit), numbers in seen.items()
-        for number in range(1, max(numbers))
-        if number not in numbers
+        ChainTrouble(kind, key, unit, recipient, number, notes.get((key, recipient, number), ""))
+        for (key, recipient, unit), numbers in chains.items()
+        for number, kind in _troubles(numbers)
+    )
+
+
+def _troubles(numbers: Mapping[int, Sequence[tuple[str | None, str]]]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for number in range(1, max(numbers) + 1):
+        here, before = numbers.get(number, ()), numbers.get(number - 1, ())
+        if not here:
+            found.append((number, "missing"))
+        elif len(here) > 1:
+            found.append((number, "repeated"))
+        elif before and here[0][0] not in {mark for _previous, mark in before}:
+            found.append((number, "broken"))
+    return found
+
+
+def explain_number(
+    session: Session,
+    sender_key: str,
+    recipient_unit: str,
+    sequence: int,
+    explanation: str,
+    now: datetime,
+) -> None:
+    """Keep why a number is missing, repeated or broken; it is not asked about again."""
+    session.merge(
+        ChainNote(
+            sender_key=sender_key,
+            recipient_unit=recipient_unit,
+            sequence=sequence,
+            explanation=explanation,
+            at=to_text(now),
+        )
     )
 
 

@@ -4,13 +4,14 @@ Identifiers are UUIDv7 as text, times ISO text in UTC, dates ISO text, money who
 Contents that are JSON are kept as text: a frozen revision's bytes never change.
 """
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _ID = String(36)
 _HASH = String(64)
 _TIME = String(32)
 _STATE = String(16)
+_SIZE = BigInteger().with_variant(Integer, "sqlite")  # whose whole numbers have eight bytes anyway
 
 
 class Table(DeclarativeBase):
@@ -237,8 +238,9 @@ class Verdict(Table):
     """An officer's verdict on a revision; append-only, the newest counts.
 
     At the office ``receipt_id`` stays empty until a receipt carries it; at the team it names the
-    receipt it came with, and ``sequence`` is that receipt's number. ``row`` orders them: the
-    order of writing counts, not a clock.
+    receipt it came with, ``sequence`` is that receipt's number and ``signer`` the office's key.
+    ``files`` are attached to the comment. ``row`` orders them: the order of writing counts, not
+    a clock.
     """
 
     __tablename__ = "verdict"
@@ -252,6 +254,8 @@ class Verdict(Table):
     decided_at: Mapped[str] = mapped_column(_TIME)
     receipt_id: Mapped[str | None] = mapped_column(_ID)
     sequence: Mapped[int]
+    signer: Mapped[str] = mapped_column(String(80), server_default="")
+    files: Mapped[str] = mapped_column(Text, server_default="[]")
 
 
 class Bundle(Table):
@@ -271,7 +275,7 @@ class Bundle(Table):
     previous: Mapped[str | None] = mapped_column(_HASH)
     inner_sha256: Mapped[str] = mapped_column(_HASH)
     file_name: Mapped[str] = mapped_column(String(200))
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(_SIZE)
     content: Mapped[str] = mapped_column(Text)
     created_at: Mapped[str] = mapped_column(_TIME)
     handed_over_at: Mapped[str | None] = mapped_column(_TIME)
@@ -290,6 +294,49 @@ class BundleItem(Table):
     title: Mapped[str] = mapped_column(Text)
     intake: Mapped[str] = mapped_column(_STATE)
     reason: Mapped[str] = mapped_column(Text)
+
+
+class Quarantined(Table):
+    """A file, or some items of one, that could not be taken in; kept until it can, or is dropped.
+
+    ``sha256`` names the copy that was kept; empty when there was no room for one.
+    """
+
+    __tablename__ = "quarantined"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    file_name: Mapped[str] = mapped_column(String(255))
+    size: Mapped[int] = mapped_column(_SIZE)
+    sha256: Mapped[str] = mapped_column(_HASH)
+    code: Mapped[str] = mapped_column(_STATE)
+    facts: Mapped[str] = mapped_column(Text)
+    bundle_id: Mapped[str | None] = mapped_column(_ID)
+    sender_key: Mapped[str] = mapped_column(String(80))
+    unit: Mapped[str] = mapped_column(String(250))
+    at: Mapped[str] = mapped_column(_TIME)
+
+
+class ChainNote(Table):
+    """Why a number of a chain is missing or stands twice: what the unit said when asked."""
+
+    __tablename__ = "chain_note"
+    sender_key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    recipient_unit: Mapped[str] = mapped_column(_ID, primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    explanation: Mapped[str] = mapped_column(Text)
+    at: Mapped[str] = mapped_column(_TIME)
+
+
+class Relayed(Table):
+    """A revision that was passed on to the level above, and what that level said of it."""
+
+    __tablename__ = "relayed"
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    revision_hash: Mapped[str] = mapped_column(_HASH, primary_key=True)
+    bundle_id: Mapped[str] = mapped_column(_ID)
+    verdict: Mapped[str | None] = mapped_column(_STATE)
+    comment: Mapped[str] = mapped_column(Text)
+    sequence: Mapped[int]
+    at: Mapped[str] = mapped_column(_TIME)
 
 
 class Audit(Table):

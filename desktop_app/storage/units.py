@@ -78,6 +78,11 @@ def set_code(session: Session, unit_id: str, code: str) -> None:
     session.execute(update(Unit).where(Unit.id == unit_id).values(code=code))
 
 
+def set_kind(session: Session, unit_id: str, kind: str) -> None:
+    """Say what kind of union body a unit is."""
+    session.execute(update(Unit).where(Unit.id == unit_id).values(kind=kind))
+
+
 def set_parent(
     session: Session, unit_id: str, parent_id: str | None, valid_from: str = ALWAYS
 ) -> None:
@@ -150,6 +155,13 @@ def match_unit(
         if len(found) == 1:
             return found[0]
     return None
+
+
+def move_children(session: Session, old_id: str, new_id: str) -> None:
+    """Put everything that stands below one unit below another."""
+    session.execute(
+        update(UnitParent).where(UnitParent.parent_id == old_id).values(parent_id=new_id)
+    )
 
 
 def replace_unit_id(session: Session, old_id: str, new_id: str) -> None:

@@ -2,14 +2,21 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.tables import Initiative, RecognitionRecord, Verdict
+from desktop_app.domain.initiative import Attachment
+from desktop_app.storage.tables import (
+    Bundle,
+    Initiative,
+    RecognitionRecord,
+    Revision,
+    Verdict,
+)
 from desktop_app.storage.times import from_text, to_text
 
 
@@ -18,7 +25,8 @@ class VerdictRecord:
     """A verdict on a revision; None as ``verdict`` is an arrival without one.
 
     ``questions`` maps a question's name to the comment on it. ``sequence`` is the number of the
-    receipt it came with, or left with; 0 while no receipt carries it.
+    receipt it came with, or left with; 0 while no receipt carries it. ``signer`` is the key that
+    receipt was signed with, "" at the office itself. ``files`` are attached to the comment.
     """
 
     id: str
@@ -30,6 +38,8 @@ class VerdictRecord:
     decided_at: datetime
     receipt_id: str | None = None
     sequence: int = 0
+    signer: str = ""
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,8 @@ def add_verdict(session: Session, verdict: VerdictRecord) -> None:
             decided_at=to_text(verdict.decided_at),
             receipt_id=verdict.receipt_id,
             sequence=verdict.sequence,
+            signer=verdict.signer,
+            files=json.dumps([asdict(file) for file in verdict.files], ensure_ascii=False),
         )
     )
     session.flush()
@@ -71,26 +83,38 @@ def verdicts_of(session: Session, initiative_id: str) -> tuple[VerdictRecord, ..
 
 
 def unanswered(session: Session, unit_id: str | None = None) -> tuple[VerdictRecord, ...]:
-    """Return what no receipt has carried yet, oldest first."""
+    """Return what no receipt has carried yet, oldest first; of one unit's bundles, or of all."""
     query = select(Verdict).where(Verdict.receipt_id.is_(None)).order_by(Verdict.row)
     if unit_id is not None:
-        query = query.where(
-            Verdict.initiative_id.in_(
-                select(Initiative.id).where(Initiative.unit_id == unit_id).scalar_subquery()
-            )
-        )
+        query = _by_sender(query).where(_SENDER.in_((unit_id,)))
     return tuple(_verdict(row) for row in session.scalars(query))
 
 
 def unanswered_by_unit(session: Session) -> dict[str, int]:
-    """Return how many initiatives of each unit wait for an answer."""
+    """Return how many initiatives wait for an answer, by the unit whose bundle brought them."""
     query = (
-        select(Initiative.unit_id, func.count(func.distinct(Initiative.id)))
-        .join(Verdict, Verdict.initiative_id == Initiative.id)
+        _by_sender(select(_SENDER, func.count(func.distinct(Initiative.id))).select_from(Verdict))
         .where(Verdict.receipt_id.is_(None))
-        .group_by(Initiative.unit_id)
+        .group_by(_SENDER)
     )
     return {unit: number for unit, number in session.execute(query)}
+
+
+# Whom an answer goes to: who sent the bundle the revision came with, be it the unit itself or an
+# office that passed it on.
+_SENDER: ColumnElement[str] = func.coalesce(Bundle.sender_unit, Initiative.unit_id)
+
+
+def _by_sender(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.join(Initiative, Initiative.id == Verdict.initiative_id)
+        .outerjoin(
+            Revision,
+            (Revision.initiative_id == Verdict.initiative_id)
+            & (Revision.hash == Verdict.revision_hash),
+        )
+        .outerjoin(Bundle, Bundle.id == Revision.bundle_id)
+    )
 
 
 def set_carried(
@@ -159,4 +183,6 @@ def _verdict(row: Verdict) -> VerdictRecord:
         from_text(row.decided_at),
         row.receipt_id,
         row.sequence,
+        row.signer,
+        tuple(Attachment(**file) for file in json.loads(row.files)),
     )

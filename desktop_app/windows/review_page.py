@@ -19,6 +19,7 @@ from desktop_app.windows.theme import em
 from desktop_app.windows.words import word
 
 if TYPE_CHECKING:
+    from desktop_app.domain.initiative import Attachment
     from desktop_app.services.review import ReviewDetail
 
 _NEED_COMMENT = ("returned", "declined")
@@ -33,7 +34,7 @@ class ReviewPage(Page):
         form.setupUi(self)
         as_title(form.title)
         self._detail: ReviewDetail | None = None
-        self._written: dict[str, tuple[str, dict[str, str]]] = {}
+        self._written: dict[str, tuple[str, dict[str, str], tuple[Attachment, ...]]] = {}
         self._last: str | None = None
         self._pending = "returned"
         self.model = ReviewModel()
@@ -186,9 +187,11 @@ class ReviewPage(Page):
             return
         self._detail, self._pending = detail, "returned"
         said = {q.question: q.comment for q in detail.questions}
-        comment, questions = self._written.get(initiative_id, (detail.comment, said))
+        comment, questions, files = self._written.get(
+            initiative_id, (detail.comment, said, detail.files)
+        )
         self.side.setEnabled(True)
-        self.side.show_detail(detail, comment, questions)
+        self.side.show_detail(detail, comment, questions, files)
         box = self._form.documentBox
         box.blockSignals(True)
         box.clear()
@@ -207,7 +210,8 @@ class ReviewPage(Page):
     def _keep_written(self) -> None:
         """Keep what was written about a report that is left without a verdict."""
         if self._detail is not None:
-            written = (self.side.comment.toPlainText(), self.side.questions)
+            side = self.side
+            written = (side.comment.toPlainText(), side.questions, side.files.files)
             self._written[self._detail.row.id] = written
 
     def _show_document(self, number: int) -> None:
@@ -254,7 +258,9 @@ class ReviewPage(Page):
             return
         row = self._detail.row
         try:
-            review.decide(self.workspace, row.id, verdict, comment, questions)
+            review.decide(
+                self.workspace, row.id, verdict, comment, questions, self.side.files.files
+            )
         except AppError as error:
             self.side.ask_for_comment(told(error, self.context.language))
             return
@@ -314,6 +320,7 @@ class ReviewPage(Page):
         self._written[initiative_id] = (
             before.comment,
             {each.question: each.comment for each in before.questions},
+            before.files,
         )
         self._detail = None
         self._fresh(initiative_id)

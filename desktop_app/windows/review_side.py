@@ -1,6 +1,6 @@
 """Beside the pages: the comment and earlier ones, the answers, the attachments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.windows.attachment_view import AttachmentDialog
 from desktop_app.windows.carried_words import size_text
+from desktop_app.windows.comment_files import CommentFiles
 from desktop_app.windows.icons import icon
 from desktop_app.windows.looks import tint
 from desktop_app.windows.page import WindowContext
@@ -60,6 +61,7 @@ class ReviewSide(QTabWidget):
         self.phrases = QPushButton(self.tr("&Phrases"))
         self.phrases.setIcon(icon("plus", tokens().accent))
         self.phrases.clicked.connect(self._offer_phrases)
+        self.files = CommentFiles(context, editable=True)
         self.addTab(self._comment_tab(), self.tr("Comment"))
         self.answers = AnswersView()
         self.answers.changed.connect(self._tell_about)
@@ -83,6 +85,7 @@ class ReviewSide(QTabWidget):
         column.addWidget(self.comment)
         column.addWidget(self.problem)
         column.addWidget(self.phrases, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.files)
         column.addWidget(self.about)
         column.addWidget(self.findings)
         column.addWidget(self.earlier)
@@ -97,7 +100,11 @@ class ReviewSide(QTabWidget):
     # What is shown
 
     def show_detail(
-        self, detail: "ReviewDetail", comment: str, questions: Mapping[str, str]
+        self,
+        detail: "ReviewDetail",
+        comment: str,
+        questions: Mapping[str, str],
+        files: "Sequence[Attachment]" = (),
     ) -> None:
         """Show a report with what was written about it so far."""
         self._detail, self._questions = detail, questions
@@ -107,6 +114,7 @@ class ReviewSide(QTabWidget):
         self.who.setText(f"{row.unit}\n{row.authors}\n{row.code} · {revision}")
         tint(self.who, "quiet")
         self.comment.setPlainText(comment)
+        self.files.show_files(files)
         self.tell_problem("")
         self._show_findings(detail)
         self._show_earlier(detail)

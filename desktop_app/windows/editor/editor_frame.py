@@ -4,6 +4,9 @@ Where there is no room for three columns, because the window is small or the tex
 sections become a box above the questions and the panel steps aside.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,11 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.windows.comment_files import CommentFiles
 from desktop_app.windows.editor.questions_view import QuestionsView
 from desktop_app.windows.editor.side_panel import SidePanel
 from desktop_app.windows.icons import icon
 from desktop_app.windows.link_button import LinkButton
+from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import em, scaled_font, tokens
+
+if TYPE_CHECKING:
+    from desktop_app.domain.initiative import Attachment
 
 
 class EditorFrame(QWidget):
@@ -43,6 +51,8 @@ class EditorFrame(QWidget):
         self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.hide()
         column.addWidget(self.banner)
+        self.comment_files: CommentFiles | None = None
+        self._column = column
         self.merge = LinkButton()
         self.merge.hide()
         column.addWidget(self.merge)
@@ -127,6 +137,15 @@ class EditorFrame(QWidget):
             shown = self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
         self.title.setText(shown)
         self.title.setToolTip(title if shown != title else "")
+
+    def show_comment_files(self, context: WindowContext, files: "Sequence[Attachment]") -> None:
+        """Show the files that came with the officer's comment, below it."""
+        if self.comment_files is None:
+            if not files:
+                return
+            self.comment_files = CommentFiles(context)
+            self._column.insertWidget(self._column.indexOf(self.banner) + 1, self.comment_files)
+        self.comment_files.show_files(files)
 
     def name_sections(self, names: list[str]) -> None:
         """List the sections."""

@@ -179,6 +179,7 @@ class EditorPage(Page):
             self.frame.banner.setStyleSheet(
                 f"background: {tokens().amber_soft}; color: {tokens().text}; padding: 0.6em"
             )
+        self.frame.show_comment_files(self.context, comment.files if shown else ())
 
     def _guide(self, made: QuestionField) -> None:
         assert self._draft is not None

@@ -1,0 +1,139 @@
+"""Two versions of one report: both kept, shown side by side, one chosen by the officer.
+
+A conflict arises when two computers of a unit, or a book put back to an earlier state, went on
+from the same report in two ways. The version not chosen is returned to whoever wrote it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.domain import tracks
+from desktop_app.domain.identifiers import uuid7
+from desktop_app.domain.initiative import Revision
+from desktop_app.errors import AppError, NotAllowed
+from desktop_app.services import templates
+from desktop_app.services.arrivals import take_over
+from desktop_app.services.shared_drafts import Difference, differences
+from desktop_app.storage import audit, bundles, initiatives, units, verdicts
+from desktop_app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop_app.forms.form import Form
+
+CONFLICT, SETTLED = "conflict", "settled"
+_COMMENT = (
+    "Đơn vị có hai bản khác nhau của hồ sơ này. Cán bộ dùng bản có mã đối chiếu {mark}. "
+    "Xin xem lại bản này; nếu cần thì sửa tiếp từ bản được dùng."
+)
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the two versions; ``device`` and ``sequence`` name the bundle it came with."""
+
+    hash: str
+    revision: int
+    device: str
+    sequence: int
+    frozen_at: datetime
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A report with two versions: the one in use here and the one that came."""
+
+    id: str
+    code: str
+    title: str
+    unit: str
+    here: Version
+    came: Version
+    differences: tuple[Difference, ...]
+    form: "Form | None"
+
+
+def list_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
+    """Return the reports for which a version has to be chosen."""
+    found: list[Conflict] = []
+    with workspace.database.read() as session:
+        names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
+        waiting = {
+            (item.initiative_id, item.revision_hash)
+            for item in bundles.items_with_intake(session, CONFLICT)
+        }
+        for initiative_id, mark in sorted(waiting):
+            record = initiatives.find(session, initiative_id)
+            if record is None or record.revision_hash == mark:
+                continue
+            here, came = (
+                initiatives.one_revision(session, initiative_id, wanted)
+                for wanted in (record.revision_hash or "", mark)
+            )
+            found.append(
+                Conflict(
+                    initiative_id,
+                    record.code,
+                    record.title,
+                    names.get(record.unit_id, ""),
+                    _version(session, here),
+                    _version(session, came),
+                    differences(here.answers, came.answers),
+                    _form(workspace, here),
+                )
+            )
+    return tuple(found)
+
+
+def _version(session: Any, revision: Revision) -> Version:
+    bundle_id = initiatives.bundle_of(session, revision.initiative_id, revision.hash) or ""
+    bundle = bundles.find_bundle(session, bundle_id)
+    document = bundles.content_of(session, bundle_id)["document"] if bundle else {}
+    return Version(
+        revision.hash,
+        revision.number,
+        str(document.get("device", "")),
+        bundle.sequence if bundle else 0,
+        revision.frozen_at,
+        revision.answers,
+    )
+
+
+def _form(workspace: Workspace, revision: Revision) -> "Form | None":
+    try:
+        return templates.form_of(workspace, revision.template_id, revision.template_version)
+    except AppError:
+        return None
+
+
+def settle(workspace: Workspace, initiative_id: str, mark: str, comment: str = "") -> None:
+    """Use one version, by its hash; the other is returned with a comment to whoever wrote it.
+
+    Raises NotAllowed SSK-559 when no choice waits, or the hash is neither of the two.
+    """
+    now = workspace.now()
+    with workspace.database.write() as session:
+        record = initiatives.get(session, initiative_id)
+        came = {
+            item.revision_hash
+            for item in bundles.items_with_intake(session, CONFLICT)
+            if item.initiative_id == initiative_id
+        }
+        current = record.revision_hash or ""
+        if not came or mark not in {current, *came}:
+            raise NotAllowed("SSK-559")
+        if mark != current:
+            revision = initiatives.one_revision(session, initiative_id, mark)
+            take_over(session, record, revision, now)
+        text = comment.strip() or _COMMENT.format(mark=mark[:16])
+        for other in sorted({current, *came} - {mark}):
+            verdicts.add_verdict(
+                session,
+                verdicts.VerdictRecord(
+                    uuid7(now), initiative_id, other, tracks.Submission.RETURNED, text, {}, now
+                ),
+            )
+        bundles.change_intake(session, initiative_id, CONFLICT, SETTLED)
+        audit.note(session, now, "settle conflict", initiative_id)

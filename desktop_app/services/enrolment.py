@@ -1,0 +1,105 @@
+"""Who sent it: the unit found or made, its key remembered, a changed key asked about.
+
+The first key of a unit is taken as known; every other waits until somebody compared its four
+words. Until then it may bring what is new, but replaces nothing another key brought.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.errors import BadFile
+from desktop_app.services.units import GRASSROOTS
+from desktop_app.storage import audit, units
+from desktop_app.storage.units import KeyRecord, UnitRecord
+from desktop_app.workspace import Workspace
+
+KNOWN, ASKED, REVOKED = "known", "asked", "revoked"
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The unit a bundle came from, as it stands in this book, and the state of its key."""
+
+    unit_id: str
+    sign_key: str
+    key_state: str
+
+
+def enrol(workspace: Workspace, sender: Mapping[str, Any], device: str) -> Sender:
+    """Find or make the sending unit and remember its key.
+
+    Raises BadFile SSK-554 for a key that was revoked; nothing is changed then.
+    """
+    now, unit = workspace.now(), sender["unit"]
+    with workspace.database.write() as session:
+        key = units.find_key(session, sender["sign_key"])
+        if key is not None and key.state == REVOKED:
+            raise BadFile("SSK-554", unit=unit["name"])
+        if key is not None:
+            return Sender(key.unit_id, key.sign_key, key.state)
+        found = units.match_unit(
+            session, unit_id=unit["id"], code=unit["code"], name=unit["name"], on=workspace.today()
+        )
+        unit_id = found.id if found else _add(session, workspace, unit, workspace.own.unit_id)
+        state = ASKED if units.keys_of(session, unit_id) else KNOWN
+        record = KeyRecord(sender["sign_key"], unit_id, sender["age_recipient"], device, state)
+        units.keep_key(session, record, now)
+        audit.note(session, now, "enrol", unit_id, state=state)
+    return Sender(unit_id, sender["sign_key"], state)
+
+
+def is_trusted(sign_key: str, trusted: Collection[str]) -> bool:
+    """Return whether a person compared a key: named by itself or by its four words."""
+    from desktop_app.exchange.key_words import fingerprint_of
+
+    words = {" ".join(text.lower().split()) for text in trusted}
+    return sign_key in trusted or fingerprint_of(sign_key) in words
+
+
+def place_below(
+    workspace: Workspace, unit: Mapping[str, Any], parent_id: str, kind: str = GRASSROOTS
+) -> str:
+    """Find or make a unit that another office follows; return our identifier for it.
+
+    Codes are unique below one office only, so a code alone identifies nothing here.
+    """
+    with workspace.database.write() as session:
+        known = units.all_units(session, workspace.today())
+        found = next((u for u in known if u.id == unit["id"]), None)
+        if found is None:
+            found = next((u for u in known if _same_below(u, unit, parent_id)), None)
+        return found.id if found else _add(session, workspace, unit, parent_id, kind)
+
+
+def _same_below(known: UnitRecord, unit: Mapping[str, Any], parent_id: str) -> bool:
+    return known.parent_id == parent_id and known.code.partition("X")[0] == unit["code"]
+
+
+def _add(
+    session: Any,
+    workspace: Workspace,
+    unit: Mapping[str, Any],
+    parent_id: str,
+    kind: str = GRASSROOTS,
+) -> str:
+    taken = {known.code for known in units.all_units(session, workspace.today())}
+    units.insert_unit(
+        session,
+        unit_id=str(unit["id"]),
+        code=free_code(str(unit["code"]), taken),
+        name=str(unit["name"]),
+        kind=kind,
+        parent_id=parent_id,
+        now=workspace.now(),
+    )
+    return str(unit["id"])
+
+
+def free_code(code: str, taken: set[str]) -> str:
+    """Return a code, with ``X2``, ``X3`` … behind it where another unit of this book has it."""
+    number, free = 2, code
+    while free in taken:
+        free = f"{code[:16]}X{number}"
+        number += 1
+    return free

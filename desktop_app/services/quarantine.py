@@ -1,0 +1,275 @@
+"""Files set aside: listed with their reason, tried again, given away for help, dropped.
+
+A file that is ours and could not be taken in, wholly or in part, is copied beside the book: the
+stick it came on goes home. What is taken in later leaves the list by itself.
+"""
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.domain.identifiers import uuid7
+from desktop_app.errors import AppError, BadInput, Cancelled
+from desktop_app.storage import audit, bundles
+from desktop_app.storage import quarantine as stored
+from desktop_app.storage.quarantine import QuarantineRecord
+from desktop_app.workspace import PROGRAM, Workspace
+
+if TYPE_CHECKING:
+    from desktop_app.services.inbox import IntakeFile, IntakeResult
+
+ITEMS = "SSK-555"
+"""The code of a file that was opened, some items of which were set aside."""
+_LARGEST_COPY = 1_000_000_000
+_NOT_OURS = ("SSK-441", "SSK-482", "SSK-546", "SSK-571")
+_NAME = re.compile(r"[A-Z0-9]{1,20}-[0-9A-Z]{4}-(submission|receipt|setup|relay|draft)-\d{4,}")
+
+
+@dataclass(frozen=True)
+class QuarantineRow:
+    """A file that was set aside and why; ``items`` are those of it that were, with their reasons.
+
+    ``kept``: a copy is here and can be tried again.
+    """
+
+    id: str
+    file_name: str
+    size: int
+    kept: bool
+    code: str
+    facts: Mapping[str, Any]
+    unit: str
+    items: tuple[tuple[str, str], ...]
+    at: datetime
+
+
+def note_intake(workspace: Workspace, path: Path, found: "IntakeFile") -> None:
+    """Set a file aside that could not be taken in, or take it off the list when it could."""
+    from desktop_app.services.inbox import QUESTIONS
+
+    aside = [item for item in found.items if item.intake == "quarantined"]
+    if found.error is None and not aside:
+        if not found.left:
+            _clear(workspace, found)
+        return
+    code = found.error.code if found.error is not None else ITEMS
+    if found.error is not None and (
+        code in QUESTIONS or code in _NOT_OURS or not isinstance(found.error, BadInput)
+    ):
+        return
+    if not _NAME.search(path.name) and found.bundle_id is None and not _is_sealed(path):
+        return
+    facts = dict(found.error.facts) if found.error is not None else {"number": len(aside)}
+    _set_aside(workspace, path, found, code, facts)
+
+
+def _is_sealed(path: Path) -> bool:
+    from desktop_app.exchange.sealing import is_sealed
+
+    try:
+        with path.open("rb") as file:
+            return is_sealed(file.read(64))
+    except OSError:
+        return False
+
+
+def _set_aside(
+    workspace: Workspace, path: Path, found: "IntakeFile", code: str, facts: Mapping[str, Any]
+) -> None:
+    now, sha256, size = workspace.now(), "", 0
+    try:
+        size = path.stat().st_size
+        if size <= min(_LARGEST_COPY, shutil.disk_usage(workspace.folder).free // 2):
+            with path.open("rb") as file:
+                sha256, size = workspace.set_aside.put_stream(file)
+    except (OSError, AppError):
+        sha256 = ""  # told without a copy: the file is still where it came from
+    with workspace.database.write() as session:
+        same = [
+            record
+            for record in stored.all_records(session)
+            if (sha256 and record.sha256 == sha256)
+            or (found.bundle_id and record.bundle_id == found.bundle_id)
+        ]
+        record = QuarantineRecord(
+            same[0].id if same else uuid7(now),
+            path.name[:255] if not same else same[0].file_name,
+            size,
+            sha256,
+            code,
+            facts,
+            found.bundle_id,
+            found.sender_key,
+            found.unit[:250],
+            now,
+        )
+        stored.keep(session, record)
+        audit.note(session, now, "set aside", record.id, code=code)
+
+
+def _clear(workspace: Workspace, found: "IntakeFile") -> None:
+    """Take off the list what came whole after all: known by its identifier, or by its name.
+
+    The name is made from what the sound bundle says of itself; chats and copies add to names.
+    """
+    name = f"-{found.device}-{found.kind}-{found.sequence or 0:04}"
+    with workspace.database.write() as session:
+        gone = [
+            record
+            for record in stored.all_records(session)
+            if (record.bundle_id is not None and record.bundle_id == found.bundle_id)
+            or (record.bundle_id is None and name in record.file_name)
+        ]
+        for record in gone:
+            stored.forget(session, record.id)
+    for record in gone:
+        _discard(workspace, record)
+
+
+def _discard(workspace: Workspace, record: QuarantineRecord) -> None:
+    with workspace.database.read() as session:
+        still = {other.sha256 for other in stored.all_records(session)}
+    if record.sha256 and record.sha256 not in still:
+        workspace.set_aside.discard(record.sha256)
+
+
+def list_quarantine(workspace: Workspace) -> tuple[QuarantineRow, ...]:
+    """Return what is set aside, newest first."""
+    with workspace.database.read() as session:
+        return tuple(
+            QuarantineRow(
+                record.id,
+                record.file_name,
+                record.size,
+                bool(record.sha256),
+                record.code,
+                record.facts,
+                record.unit,
+                tuple(
+                    (item.title, item.reason)
+                    for item in bundles.items_of(session, record.bundle_id or "")
+                    if item.intake == "quarantined"
+                ),
+                record.at,
+            )
+            for record in stored.all_records(session)
+        )
+
+
+def retry(
+    workspace: Workspace,
+    ids: Sequence[str] | None = None,
+    step: Callable[[int, int], None] = lambda _done, _whole: None,
+    agreed: Any = None,
+) -> "IntakeResult":
+    """Try again what is set aside, all or some; what can be taken in now leaves the list.
+
+    Raises BadInput SSK-557 for one that is not set aside, or of which no copy was kept.
+    """
+    from desktop_app.services import chains, inbox
+
+    with workspace.database.read() as session:
+        known = {record.id: record for record in stored.all_records(session)}
+    if ids is not None and any(i not in known or not known[i].sha256 for i in ids):
+        raise BadInput("SSK-557")
+    chosen = [
+        record for record in known.values() if record.sha256 and (ids is None or record.id in ids)
+    ]
+    folder = workspace.temporary_folder / "again"
+    found: list[IntakeFile] = []
+    left = 0
+    try:
+        for place, record in enumerate(chosen):
+            # Under its own name again: the name tells which bundle it is.
+            target = folder / record.id / _safe_name(record.file_name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with workspace.set_aside.open(record.sha256) as source, target.open("wb") as file:
+                shutil.copyfileobj(source, file, 1 << 20)
+            try:
+                step(place, len(chosen))
+                result = inbox.take_in(workspace, [target], step, agreed or inbox.NOTHING_AGREED)
+            except Cancelled:
+                if not found:
+                    raise
+                left = len(chosen) - place
+                break
+            found += result.files
+            target.unlink()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return inbox.IntakeResult(tuple(found), chains.missing_numbers(workspace), left)
+
+
+def _safe_name(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._() -]", "_", name)[-120:].lstrip(".") or "file"
+
+
+def retry_of_key(workspace: Workspace, sign_key: str) -> "IntakeResult | None":
+    """Try again what waits for a key that was just confirmed; None when nothing does."""
+    with workspace.database.read() as session:
+        ids = [
+            record.id
+            for record in stored.all_records(session)
+            if record.sender_key == sign_key and record.sha256
+        ]
+    return retry(workspace, ids) if ids else None
+
+
+def export_for_help(workspace: Workspace, record_id: str, to: Path) -> Path:
+    """Write a file that was set aside, as it came, with a report, into one archive for a helper.
+
+    The report names codes and places in the file, never what people wrote; a sealed file stays
+    sealed. Raises BadInput SSK-557 when it is not set aside or no copy was kept.
+    """
+    from desktop_app.exchange.bundle_file import verify_bundle
+    from desktop_app.exchange.delivery import write_file
+    from desktop_app.messages import parts_of
+
+    with workspace.database.read() as session:
+        record = stored.find(session, record_id)
+    if record is None or not record.sha256:
+        raise BadInput("SSK-557")
+    content = workspace.set_aside.read(record.sha256)
+    workspace.temporary_folder.mkdir(exist_ok=True)
+    checked = verify_bundle(
+        workspace.set_aside.path(record.sha256),
+        identities=workspace.identities,
+        temp_dir=workspace.temporary_folder,
+    )
+    report = {
+        "program": PROGRAM,
+        "file_name": record.file_name,
+        "size": record.size,
+        "sha256": record.sha256,
+        "code": record.code,
+        "bundle_id": record.bundle_id,
+        "set_aside_at": record.at.isoformat(timespec="seconds"),
+        "errors": [note.code for note in checked.errors],
+        "warnings": [note.code for note in checked.warnings],
+    }
+    told = parts_of(AppError(record.code, **record.facts), "vi")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("report.json", json.dumps(report, ensure_ascii=False, indent=1))
+        archive.writestr("report.txt", "\n".join(told.values()) + f"\n({record.code})\n")
+        archive.writestr(f"file/{_safe_name(record.file_name)}", content)
+    return write_file(to / f"ssk-help-{record.id[:8]}.zip", buffer.getvalue())
+
+
+def drop(workspace: Workspace, record_id: str) -> None:
+    """Drop a file that was set aside; nothing of it was taken in. Raises BadInput SSK-557."""
+    now = workspace.now()
+    with workspace.database.write() as session:
+        record = stored.find(session, record_id)
+        if record is None:
+            raise BadInput("SSK-557")
+        stored.forget(session, record_id)
+        audit.note(session, now, "drop", record_id, code=record.code)
+    _discard(workspace, record)

@@ -1,0 +1,369 @@
+"""Passing on: an office's units' reports to the level above, and that level's answers back.
+
+A relay carries each report byte for byte as its writer signed it, with the proof of its origin
+(the first bundle's tag files, signature and bundle.json), and what this office decided. It can be
+passed on again with the same proof.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain import tracks
+from desktop_app.domain.identifiers import uuid7
+from desktop_app.domain.initiative import Revision, attachments_in
+from desktop_app.errors import BadFile, NotAllowed
+from desktop_app.services import arrivals, carrying, handover, origins, splitting
+from desktop_app.services.arrivals import TakenItem
+from desktop_app.services.carrying import ExportedBundle, Letter, Part
+from desktop_app.services.enrolment import Sender, enrol, place_below
+from desktop_app.services.moving import move
+from desktop_app.services.setup import DIRECT_SUPERIOR
+from desktop_app.services.steps import Step, no_step
+from desktop_app.services.submissions import remember_bundle, take_items
+from desktop_app.storage import audit, bundles, initiatives, relayed, units, verdicts
+from desktop_app.storage.bundles import BundleItemRecord
+from desktop_app.storage.initiatives import InitiativeRecord
+from desktop_app.storage.relayed import RelayedRecord
+from desktop_app.storage.times import from_text, to_text
+from desktop_app.workspace import Workspace
+
+_READY = (tracks.Submission.ACCEPTED, tracks.Submission.UPLOADED)
+
+
+@dataclass(frozen=True)
+class RelayRow:
+    """A report that can be passed on to the level above."""
+
+    id: str
+    code: str
+    title: str
+    unit: str
+    revision: int
+    size: int
+
+
+def list_relayable(workspace: Workspace) -> tuple[RelayRow, ...]:
+    """Return the accepted reports the level above has not been given yet in this revision."""
+    rows: list[RelayRow] = []
+    with workspace.database.read() as session:
+        names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
+        given = {(r.initiative_id, r.revision_hash) for r in relayed.all_records(session)}
+        for record in initiatives.in_states(session, "submission", _READY):
+            mark = record.revision_hash or ""
+            if (record.id, mark) in given:
+                continue
+            revision = initiatives.one_revision(session, record.id, mark)
+            size = sum(file.size for file in attachments_in(revision.answers))
+            unit = names.get(record.unit_id, "")
+            rows.append(RelayRow(record.id, record.code, record.title, unit, record.revision, size))
+    return tuple(rows)
+
+
+def export_relay(
+    workspace: Workspace,
+    to: Path,
+    ids: Sequence[str] | None = None,
+    *,
+    max_size: int | None = None,
+    step: Step = no_step,
+) -> tuple[ExportedBundle, ...]:
+    """Write accepted reports, all that were not passed on yet or the chosen ones, for above.
+
+    Raises NotAllowed SSK-578 without a card of the level above, SSK-510 for an empty choice,
+    SSK-579 for a report that is not accepted; BadFile SSK-556 when an origin was not kept.
+    """
+    above = workspace.setting("above")
+    if above is None:
+        raise NotAllowed("SSK-578")
+    if ids is None:
+        ids = [row.id for row in list_relayable(workspace)]
+    if not ids:
+        raise NotAllowed("SSK-510")
+    packed = [_pack(workspace, initiative_id) for initiative_id in dict.fromkeys(ids)]
+    groups = splitting.groups([splitting.weight(p.parts) for p in packed], max_size)
+    letters = [
+        lambda previous, group=group: _letter(
+            workspace, above, [packed[place] for place in group], previous
+        )
+        for group in groups
+    ]
+    now = workspace.now()
+
+    def kept(session: Any, letter: Letter, written: ExportedBundle) -> None:
+        for item in letter.items:
+            relayed.keep(
+                session,
+                RelayedRecord(
+                    item.initiative_id, item.revision_hash, letter.bundle_id, None, "", 0, now
+                ),
+            )
+        audit.note(session, now, "relay", letter.bundle_id, count=len(letter.items))
+
+    return carrying.write_letters(workspace, letters, to, step=step, kept=kept)
+
+
+@dataclass(frozen=True)
+class _Packed:
+    record: InitiativeRecord
+    listed: Mapping[str, Any]
+    parts: tuple[Part, ...]
+    template: tuple[str, str]
+
+
+def _pack(workspace: Workspace, initiative_id: str) -> _Packed:
+    """Gather one report: as it came, with the proof of its origin, and this office's verdict."""
+    with workspace.database.read() as session:
+        record = initiatives.get(session, initiative_id)
+        mark = record.revision_hash or ""
+        if record.submission not in _READY:
+            raise NotAllowed("SSK-579", dossier=record.code)
+        revision = initiatives.one_revision(session, record.id, mark)
+        documents = initiatives.documents_of(session, record.id, mark)
+        bundle_id = initiatives.bundle_of(session, record.id, mark) or ""
+        came = bundles.find_bundle(session, bundle_id)
+        said = [v for v in verdicts.verdicts_of(session, record.id) if v.revision_hash == mark]
+        unit = units.one_unit(session, record.unit_id, workspace.today())
+    origin = origins.kept_origin(workspace, bundle_id)
+    origin_id, proof = _proof(origin, came.kind if came else "", initiative_id)
+    data = origin.item(initiative_id)
+    folder = f"data/initiatives/{initiative_id}"
+    decided = [v for v in said if v.verdict]
+    newest = decided[-1] if decided else None
+    listed = {
+        "id": record.id,
+        "code": record.code,
+        "revision": record.revision,
+        "hash": mark,
+        "title": record.title,
+        "path": folder,
+        "origin": origin_id,
+        "unit": {"id": unit.id, "code": unit.code, "name": unit.name, "kind": unit.kind},
+        "verdict": newest.verdict if newest else None,
+        "comment": newest.comment if newest else "",
+        "decided_at": to_text(newest.decided_at) if newest else None,
+    }
+    parts = [
+        carrying.keep_part(workspace, f"{folder}/initiative.json", data),
+        *_kept_files(workspace, data, revision, documents),
+        *(
+            carrying.keep_part(workspace, f"data/origins/{origin_id}/{name}", content)
+            for name, content in proof.items()
+        ),
+    ]
+    template = (revision.template_id, revision.template_version)
+    return _Packed(record, listed, tuple(parts), template)
+
+
+def _proof(
+    origin: origins.KeptOrigin, kind: str, initiative_id: str
+) -> tuple[str, dict[str, bytes]]:
+    """Return the first bundle's identifier and its proof: of the bundle itself, or passed on."""
+    import json
+
+    own = origin.files()
+    if kind != carrying.RELAY:
+        return origin.bundle_id, own
+    document = json.loads(own["data/bundle.json"])
+    first = next(i["origin"] for i in document["items"] if i["id"] == initiative_id)
+    return str(first), origin.files(f"data/origins/{first}/")
+
+
+def _kept_files(
+    workspace: Workspace,
+    data: bytes,
+    revision: Revision,
+    documents: Sequence[Mapping[str, Any]],
+) -> list[Part]:
+    """Return the documents and attachments under the paths their writer gave them."""
+    import json
+
+    described = json.loads(data)
+    wanted = {doc["sha256"] for doc in documents}
+    wanted |= {file.sha256 for file in attachments_in(revision.answers)}
+    return [
+        carrying.kept_part(workspace, entry["path"], entry["sha256"])
+        for entry in (*described["documents"], *described["attachments"])
+        if entry["sha256"] in wanted
+    ]
+
+
+def _letter(
+    workspace: Workspace,
+    above: Mapping[str, Any],
+    packed: Sequence[_Packed],
+    previous: ExportedBundle | None,
+) -> Letter:
+    target = {"unit": above["unit"], "sign_key": above["sign_key"]}
+    document = carrying.begin_document(workspace, carrying.RELAY, target, workspace.now(), previous)
+    with workspace.database.read() as session:
+        totals = initiatives.counts_by_state(session)
+    document |= {"items": [dict(each.listed) for each in packed], "counts": totals}
+    parts = {part.path: part for each in packed for part in each.parts}
+    for form, version in sorted({each.template for each in packed}):
+        for part in handover.template_parts(workspace, form, version):
+            parts[part.path] = part
+    for part in handover.reading_aids(workspace, [each.record for each in packed], document):
+        parts[part.path] = part
+    return Letter(
+        carrying.RELAY,
+        document,
+        tuple(sorted(parts.values(), key=lambda part: part.path)),
+        (*above["recipients"], *above.get("escrow", ()), workspace.keys.public.age),
+        workspace.own.code,
+        above["unit"]["id"],
+        tuple(
+            BundleItemRecord(
+                document["bundle_id"],
+                each.record.id,
+                each.record.revision,
+                each.record.revision_hash or "",
+                each.record.title,
+            )
+            for each in packed
+        ),
+    )
+
+
+# At the level above
+
+
+def take_relay(
+    workspace: Workspace, opened: Any, file_name: str, step: Step = no_step
+) -> tuple[TakenItem, ...]:
+    """Take in what an office passes on; each item proves its origin by its writer's signature.
+
+    Raises BadFile SSK-547 when it is open to everyone and meant for another office, SSK-554 for
+    a revoked key.
+    """
+    document = opened.document
+    target = document.get("recipient")
+    if target and not opened.sealed and target.get("sign_key") != workspace.keys.public.sign:
+        raise BadFile("SSK-547", unit=target["unit"]["name"])
+    sender = enrol(workspace, document["sender"], document["device"])
+    with workspace.database.write() as session:
+        units.set_kind(session, sender.unit_id, DIRECT_SUPERIOR)
+    arrivals.remember_templates(workspace, opened)
+    remember_bundle(workspace, opened, sender, file_name)
+    proofs: dict[str, Any] = {}
+
+    def take(item: Mapping[str, Any]) -> str:
+        return _take_relayed(workspace, opened, item, sender, proofs)
+
+    return take_items(workspace, opened, take, step)
+
+
+def _take_relayed(
+    workspace: Workspace,
+    opened: Any,
+    item: Mapping[str, Any],
+    sender: Sender,
+    proofs: dict[str, Any],
+) -> str:
+    from desktop_app.exchange.origin_proof import check_origin
+
+    first = item["origin"]
+    if first not in proofs:
+        folder = f"data/origins/{first}/"
+        proofs[first] = check_origin(
+            {
+                name.removeprefix(folder): opened.read(name, 40_000_000)
+                for name in opened.names()
+                if name.startswith(folder)
+            }
+        )
+    origin = proofs[first]
+    arrived = arrivals.read_item(workspace, opened, item)
+    for path, mark in opened.hashes.items():
+        if path.startswith(f"{item['path']}/") and origin.files.get(path) != mark:
+            raise BadFile("SSK-433")
+    unit_id = place_below(workspace, item["unit"], sender.unit_id)
+    return arrivals.keep(workspace, arrived, unit_id, sender, opened.document["bundle_id"])
+
+
+# Back at the office that passed on
+
+
+def take_answer(workspace: Workspace, opened: Any, _file_name: str) -> tuple[TakenItem, ...]:
+    """Take in the answer of the level above: what it decided, and the state at the portal.
+
+    Raises NotAllowed SSK-578 without its card, BadFile SSK-541 when somebody else signed it,
+    SSK-543 when it is for another office.
+    """
+    document, above = opened.document, workspace.setting("above")
+    if above is None:
+        raise NotAllowed("SSK-578")
+    if opened.signer != above["sign_key"]:
+        raise BadFile("SSK-541")
+    target = document.get("recipient") or {"unit": {"id": "", "name": ""}}
+    if target["unit"]["id"] not in workspace.own_ids:
+        raise BadFile("SSK-543", unit=target["unit"]["name"])
+    sender = Sender(above["unit"]["id"], above["sign_key"], "known")
+    remember_bundle(workspace, opened, sender, _file_name)
+    return tuple(_take_answer(workspace, document, item) for item in document["items"])
+
+
+def _take_answer(
+    workspace: Workspace, document: Mapping[str, Any], item: Mapping[str, Any]
+) -> TakenItem:
+    now, sequence = workspace.now(), int(document["sequence"])
+    with workspace.database.write() as session:
+        known = relayed.find(session, item["id"], item["hash"])
+        record = initiatives.find(session, item["id"])
+        if known is None or record is None:
+            return TakenItem(item["id"], int(item["revision"]), "", "unknown")
+        if known.sequence == sequence:
+            return TakenItem(record.id, int(item["revision"]), record.title, "same")
+        if known.sequence > sequence:
+            return TakenItem(record.id, int(item["revision"]), record.title, "older")
+        relayed.keep(
+            session,
+            RelayedRecord(
+                record.id,
+                item["hash"],
+                known.bundle_id,
+                item["verdict"],
+                item["comment"],
+                sequence,
+                from_text(item["decided_at"] or item["arrived_at"]),
+            ),
+        )
+        _take_portal(session, record, item, now)
+        bundles.keep_item(
+            session,
+            BundleItemRecord(
+                document["bundle_id"],
+                record.id,
+                int(item["revision"]),
+                item["hash"],
+                record.title,
+                str(item["verdict"] or "received"),
+            ),
+        )
+    return TakenItem(
+        record.id, int(item["revision"]), record.title, str(item["verdict"] or "received")
+    )
+
+
+def _take_portal(
+    session: Any, record: InitiativeRecord, item: Mapping[str, Any], now: datetime
+) -> None:
+    """Take over the state at the portal; the next receipt tells the team."""
+    portal = item.get("portal")
+    if not portal or record.revision_hash != item["hash"]:
+        return
+    on = from_text(item["decided_at"] or item["arrived_at"]).date()
+    record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
+    initiatives.change(
+        session,
+        record,
+        now,
+        portal=portal["state"],
+        portal_code=portal["code"],
+        portal_on=portal["date"],
+    )
+    verdicts.add_verdict(
+        session, verdicts.VerdictRecord(uuid7(now), record.id, item["hash"], None, "", {}, now)
+    )

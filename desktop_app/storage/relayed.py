@@ -1,0 +1,48 @@
+"""What was passed on to the level above, and what that level said of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.storage.tables import Relayed
+from desktop_app.storage.times import from_text, to_text
+
+
+@dataclass(frozen=True)
+class RelayedRecord:
+    """A revision that was passed on; ``verdict`` None until the level above decided.
+
+    ``sequence`` is the number of the newest answer of that level, 0 while none came.
+    """
+
+    initiative_id: str
+    revision_hash: str
+    bundle_id: str
+    verdict: str | None
+    comment: str
+    sequence: int
+    at: datetime
+
+
+def keep(session: Session, record: RelayedRecord) -> None:
+    """Keep that a revision was passed on, or what was said of it."""
+    values = {name: getattr(record, name) for name in RelayedRecord.__dataclass_fields__}
+    session.merge(Relayed(**values | {"at": to_text(record.at)}))
+
+
+def find(session: Session, initiative_id: str, revision_hash: str) -> RelayedRecord | None:
+    """Return what is known of a revision that was passed on, None when it was not."""
+    row = session.get(Relayed, (initiative_id, revision_hash))
+    return None if row is None else _record(row)
+
+
+def all_records(session: Session) -> tuple[RelayedRecord, ...]:
+    """Return everything that was passed on."""
+    return tuple(_record(row) for row in session.scalars(select(Relayed)))
+
+
+def _record(row: Relayed) -> RelayedRecord:
+    values = {name: getattr(row, name) for name in RelayedRecord.__dataclass_fields__}
+    return RelayedRecord(**values | {"at": from_text(row.at)})

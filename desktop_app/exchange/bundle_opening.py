@@ -59,8 +59,12 @@ class OpenedBundle:
     _container: ZipContainer = field(repr=False)
 
     def names(self) -> Sequence[str]:
-        """Return the names of the files inside."""
-        return self._container.names()
+        """Return the names of the files inside; those of damaged items are nobody's to read."""
+        return [
+            name
+            for name in self._container.names()
+            if "/".join(name.split("/")[:3]) not in self.damaged_items
+        ]
 
     def open(self, name: str) -> BinaryIO:
         """Open one file. Raises BadFile SSK-464 for a missing one."""

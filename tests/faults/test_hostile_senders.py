@@ -193,8 +193,10 @@ def test_strange_values_under_a_right_signature(meetings, tmp_path, kind):
             book.bring_back()
             continue
         findings.note(f"Strange values, {kind}", f"refused {file.error.code}")
-        if book.dump() != book.before:
-            faults.append(f"{kind}, trial {number}: {file.error.code}, and the book was changed")
+        after = book.dump()
+        if after != book.before:
+            places = [name for name in after if after[name] != book.before.get(name)]
+            faults.append(f"{kind}, trial {number}: {file.error.code}, and changed: {places}")
             book.bring_back()
     for fault in faults:
         print(fault)

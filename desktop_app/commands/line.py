@@ -33,6 +33,7 @@ def _add_commands() -> None:
         demo,
         following,
         importing,
+        keeping,
         sharing,
         starting,
         taking_in,
@@ -41,7 +42,7 @@ def _add_commands() -> None:
 
     everything = (
         *(starting, writing, importing, sharing),
-        *(carrying, taking_in, deciding, following, demo),
+        *(carrying, taking_in, deciding, following, keeping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

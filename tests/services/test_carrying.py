@@ -213,7 +213,7 @@ def test_items_set_aside_are_listed_and_leave_when_they_come_whole(team, office,
     plain = handover.export_bundle(team, files, unsealed=True).path
     inbox.take_in(office, [damaged(plain, tmp_path / "bad.zip", ids[1])])
     (row,) = quarantine.list_quarantine(office)
-    assert (row.code, [code for _title, code in row.items]) == ("SSK-555", ["SSK-550"])
+    assert (row.code, [item.code for item in row.items]) == ("SSK-555", ["SSK-550"])
     inbox.take_in(office, [plain])
     assert quarantine.list_quarantine(office) == ()
 

@@ -121,6 +121,16 @@ class Ui_QueuePage(object):
 
         self.bundlesHead.addItem(self.gap6)
 
+        self.queueAgainButton = QPushButton(QueuePage)
+        self.queueAgainButton.setObjectName(u"queueAgainButton")
+
+        self.bundlesHead.addWidget(self.queueAgainButton)
+
+        self.slipButton = QPushButton(QueuePage)
+        self.slipButton.setObjectName(u"slipButton")
+
+        self.bundlesHead.addWidget(self.slipButton)
+
         self.againButton = QPushButton(QueuePage)
         self.againButton.setObjectName(u"againButton")
 
@@ -209,6 +219,8 @@ class Ui_QueuePage(object):
         self.emptyLabel.setText(QCoreApplication.translate("QueuePage", u"Completed initiatives stand here until they leave in a bundle.", None))
         self.emptyButton.setText(QCoreApplication.translate("QueuePage", u"Open the initiatives", None))
         self.bundlesLabel.setText(QCoreApplication.translate("QueuePage", u"&Bundles that left", None))
+        self.queueAgainButton.setText(QCoreApplication.translate("QueuePage", u"Hand in a&gain\u2026", None))
+        self.slipButton.setText(QCoreApplication.translate("QueuePage", u"&Slip\u2026", None))
         self.againButton.setText(QCoreApplication.translate("QueuePage", u"&Export again\u2026", None))
         self.handedOverButton.setText(QCoreApplication.translate("QueuePage", u"Mark as handed &over", None))
 #if QT_CONFIG(accessibility)

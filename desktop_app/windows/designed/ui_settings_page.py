@@ -104,11 +104,22 @@ class Ui_SettingsPage(object):
 
         self.fields.setWidget(5, QFormLayout.ItemRole.LabelRole, self.wordsLabel)
 
+        self.wordsLine = QHBoxLayout()
+        self.wordsLine.setSpacing(8)
+        self.wordsLine.setObjectName(u"wordsLine")
         self.wordsEdit = QLineEdit(self.card)
         self.wordsEdit.setObjectName(u"wordsEdit")
         self.wordsEdit.setReadOnly(True)
 
-        self.fields.setWidget(5, QFormLayout.ItemRole.FieldRole, self.wordsEdit)
+        self.wordsLine.addWidget(self.wordsEdit)
+
+        self.keyButton = QPushButton(self.card)
+        self.keyButton.setObjectName(u"keyButton")
+
+        self.wordsLine.addWidget(self.keyButton)
+
+
+        self.fields.setLayout(5, QFormLayout.ItemRole.FieldRole, self.wordsLine)
 
         self.rubricLabel = QLabel(self.card)
         self.rubricLabel.setObjectName(u"rubricLabel")
@@ -226,6 +237,7 @@ class Ui_SettingsPage(object):
 #if QT_CONFIG(accessibility)
         self.wordsEdit.setAccessibleName(QCoreApplication.translate("SettingsPage", u"This computer's key in four words", None))
 #endif // QT_CONFIG(accessibility)
+        self.keyButton.setText(QCoreApplication.translate("SettingsPage", u"Key of this desk\u2026", None))
         self.rubricLabel.setText(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))
 #if QT_CONFIG(accessibility)
         self.rubricBox.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))

@@ -149,7 +149,7 @@ def test_export_again_gives_the_same_mark(show, qtbot, team, stick):
     dialog = dialog_of(ExportDialog)
     dialog.write()
     qtbot.waitUntil(lambda: dialog._form.donePart.isVisible(), timeout=10_000)
-    assert dialog._bundle.inner_sha256 == first.inner_sha256
+    assert dialog.bundles[0].inner_sha256 == first.inner_sha256
     dialog.accept()
 
 

@@ -8,6 +8,7 @@ import stat
 import struct
 import unicodedata
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -17,6 +18,8 @@ from desktop_app.errors import BadFile
 _WIDE, _WIDE_COUNT = 0xFFFFFFFF, 0xFFFF
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _END_WIDE, _LOCATOR = b"PK\x06\x06", b"PK\x06\x07"
+_DESCRIPTOR = b"PK\x07\x08"
+_UNICODE_PATH = 0x7075  # APPNOTE 4.6.9
 _LONGEST_COMMENT = 65_535
 _ENCRYPTED = 0x1 | 0x40 | 0x2000  # traditional, strong, masked directory
 _DESCRIBED, _UTF8 = 0x8, 0x800
@@ -135,20 +138,47 @@ def _wide_end(file: BinaryIO, end: int) -> tuple[int, tuple[int, ...]]:
 def _restore_names(entries: list[zipfile.ZipInfo]) -> None:
     """Read names as the programs meant that wrote them, the same on every system.
 
-    macOS and old Linux tools write UTF-8 without saying so, old Windows tools a backslash between
-    folders. A name ``zipfile`` would cut at a zero byte is refused.
+    macOS and old Linux tools write UTF-8 without saying so, or beside the name; old Windows tools
+    a backslash between folders. A name ``zipfile`` would cut at a zero byte is refused, and one
+    that is said twice and differs: each program would see another one.
     """
     backslashes = all("/" not in entry.orig_filename for entry in entries)
     for entry in entries:
         name = entry.orig_filename
         if "\0" in name:
             raise BadFile("SSK-422", name=_shown(name))
-        if not entry.flag_bits & _UTF8 and not name.isascii():
+        beside = _name_beside(entry.extra, _written_name(entry))
+        if beside is not None and beside != name:
+            if name.isascii() or entry.flag_bits & _UTF8:
+                raise BadFile("SSK-424")
+            name = beside
+        elif not entry.flag_bits & _UTF8 and not name.isascii():
             try:
                 name = name.encode("cp437").decode("utf-8")
             except UnicodeError:
                 name = entry.orig_filename
         entry.filename = name.replace("\\", "/") if backslashes else name
+
+
+def _written_name(entry: zipfile.ZipInfo) -> bytes:
+    """Return a name's bytes as they stand in the directory."""
+    encoding = "utf-8" if entry.flag_bits & _UTF8 else "cp437"
+    return entry.orig_filename.encode(encoding, "replace")
+
+
+def _name_beside(extra: bytes, name: bytes) -> str | None:
+    """Return the UTF-8 name an extra field says, where it belongs to this name."""
+    while len(extra) >= 4:
+        kind, length = struct.unpack("<HH", extra[:4])
+        said, extra = extra[4 : 4 + length], extra[4 + length :]
+        if kind == _UNICODE_PATH and len(said) > 5 and said[0] == 1:
+            if struct.unpack("<I", said[1:5])[0] != zlib.crc32(name):
+                continue  # left over from another name: "the field is ignored"
+            try:
+                return said[5:].decode("utf-8")
+            except UnicodeError as error:
+                raise BadFile("SSK-424") from error
+    return None
 
 
 def check_entries(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
@@ -216,10 +246,15 @@ def _shown(name: str) -> str:
 
 
 def _check_local_headers(file: BinaryIO, entries: list[zipfile.ZipInfo], directory: int) -> None:
-    """Refuse entries whose own header says another thing than the directory, or that overlap."""
-    end = 0
-    for entry in sorted(entries, key=lambda e: e.header_offset):
-        if entry.header_offset < end or (end == 0 and entry.header_offset != 0):
+    """Refuse entries whose own header says another thing than the directory, or that overlap.
+
+    Nothing lies between them but the description that may follow a content: a program that reads
+    from the front would find there what the directory does not name.
+    """
+    end, described = 0, False
+    ordered = sorted(entries, key=lambda e: e.header_offset)
+    for number, entry in enumerate(ordered):
+        if entry.header_offset != end:
             raise BadFile("SSK-424")
         file.seek(entry.header_offset)
         header = file.read(30)
@@ -230,10 +265,15 @@ def _check_local_headers(file: BinaryIO, entries: list[zipfile.ZipInfo], directo
         name, extra = file.read(name_length), file.read(extra_length)
         packed, unpacked = _wide_sizes(extra, packed, unpacked)
         said, agreed = (crc, packed, unpacked), (entry.CRC, entry.compress_size, entry.file_size)
-        fits = said == agreed or (flags & _DESCRIBED and said in _unsaid(entry))
-        encoding = "utf-8" if entry.flag_bits & _UTF8 else "cp437"
+        described = bool(flags & _DESCRIBED)
+        # What is not known yet is left out; some programs know one of the three.
+        fits = said == agreed or (
+            described and all(s in (a, 0, _WIDE) for s, a in zip(said, agreed, strict=True))
+        )
+        beside = _name_beside(extra, name) or entry.filename
         if (
-            name != entry.orig_filename.encode(encoding, "replace")
+            name != _written_name(entry)
+            or beside.replace("\\", "/") != entry.filename
             or method != entry.compress_type
             or flags & _ENCRYPTED
             or not fits
@@ -241,13 +281,25 @@ def _check_local_headers(file: BinaryIO, entries: list[zipfile.ZipInfo], directo
         ):
             raise BadFile("SSK-424")
         end = entry.header_offset + 30 + name_length + extra_length + entry.compress_size
-    if end > directory:
-        raise BadFile("SSK-424")
+        following = ordered[number + 1 :][:1]
+        after = following[0].header_offset if following else directory
+        if after != end:
+            if not described or not _is_descriptor(file, end, after - end, agreed):
+                raise BadFile("SSK-424")
+            end = after
 
 
-def _unsaid(entry: zipfile.ZipInfo) -> tuple[tuple[int, int, int], ...]:
-    """Return what a header may say instead when the sizes follow the content."""
-    return (0, 0, 0), (0, _WIDE, _WIDE), (entry.CRC, 0, 0)
+def _is_descriptor(file: BinaryIO, place: int, length: int, agreed: tuple[int, int, int]) -> bool:
+    """Return whether what follows a content says its checksum and sizes, and no more (4.3.9)."""
+    if length not in (12, 16, 20, 24):
+        return False
+    file.seek(place)
+    said = file.read(length)
+    if length in (16, 24):
+        if said[:4] != _DESCRIPTOR:
+            return False
+        said = said[4:]
+    return struct.unpack("<III" if len(said) == 12 else "<IQQ", said) == agreed
 
 
 def _wide_sizes(extra: bytes, packed: int, unpacked: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 _DECLARED = re.compile(
-    rb"BagIt-Version: (\d{1,3})\.(\d{1,3})(?:\r\n|\n|\r)"
+    rb"BagIt-Version: (0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})(?:\r\n|\n|\r)"
     rb"Tag-File-Character-Encoding: ([A-Za-z0-9][A-Za-z0-9_.:-]{0,40})(?:\r\n|\n|\r)?\Z"
 )
 _ENCODINGS = re.compile(
@@ -82,8 +82,21 @@ def manifest_entry(line: str, digits: int) -> tuple[str, bool, str] | None:
 
 def decoded(path: str, version: tuple[int, int]) -> str:
     """Return a path with its encoded line ends; percent signs are encoded since 1.0."""
-    known = r"%0[aAdD]|%25" if version >= (1, 0) else r"%0[aAdD]"
-    return re.sub(known, lambda match: _ESCAPES[match[0].lower()], path)
+    return re.sub(_known(version), lambda match: _ESCAPES[match[0].lower()], path)
+
+
+def well_encoded(path: str, version: tuple[int, int]) -> bool:
+    """Return whether a written path has no percent sign but those of what must be encoded."""
+    return version < (1, 0) or "%" not in re.sub(_known(version), "", path)
+
+
+def _known(version: tuple[int, int]) -> str:
+    return r"%0[aAdD]|%25" if version >= (1, 0) else r"%0[aAdD]"
+
+
+def without_dots(path: str) -> str:
+    """Return a path without the parts ``.``, which say nothing."""
+    return re.sub(r"(^|/)(?:\./)+", r"\1", path)
 
 
 def inside(path: str) -> bool:
@@ -93,6 +106,7 @@ def inside(path: str) -> bool:
         path.startswith(("/", "~", "\\"))
         or ".." in parts
         or re.match(r"[A-Za-z]:", path)
+        or re.match(r"%[^%/\\]+%[/\\]", path)  # a folder Windows knows by a variable
         or "\0" in path
     )
 

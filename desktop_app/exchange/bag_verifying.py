@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Protocol
 from desktop_app.errors import BadFile
 from desktop_app.exchange import bag
 from desktop_app.exchange.archive_reading import twin_key
+from desktop_app.exchange.containers import left_by_a_system
 
 VERSIONS = ((0, 97), (1, 0))
 # Normalised names (2.4) → what hashlib calls them.
@@ -95,6 +96,9 @@ class _Verifier:
         if not any(match and match[1] == "manifest" for match in map(_MANIFEST.match, self._names)):
             self._error("SSK-463")
         self._twins(self._payload)
+        for name in self._names:
+            if left_by_a_system(name):
+                self._warn("SSK-498", name=_shown(name))
         self._info()
         self._fetch(manifests)
         for listed in (*manifests.values(), *tags.values()):
@@ -190,12 +194,14 @@ class _Verifier:
                 continue
             digest, starred, written = entry
             path = self._path(written)
-            if starred or written.startswith("./"):
+            if starred or written != bag.without_dots(written):
                 self._warn("SSK-493", name=name)
             if not bag.inside(path):
                 self._error("SSK-422", name=_shown(path))
             elif payload != path.startswith("data/"):
                 self._error("SSK-469", name=name)
+            elif not payload and path.startswith("tagmanifest-") and self._strict:
+                self._error("SSK-469", name=name)  # "MUST NOT list any tag manifests" (2.2.1)
             elif path not in listed:
                 listed[path] = digest
             elif self._strict or listed[path] != digest:
@@ -207,11 +213,13 @@ class _Verifier:
 
     def _path(self, written: str) -> str:
         """Return the path a manifest means. Many tools leave percent signs as they are."""
-        path = bag.decoded(written.removeprefix("./"), self._version)
-        plain = written.removeprefix("./")
+        plain = bag.without_dots(written)
+        path = bag.decoded(plain, self._version)
         if path != plain and path not in self._present and plain in self._present:
             self._warn("SSK-493", name=_shown(plain))
             return plain
+        if not bag.well_encoded(plain, self._version):
+            self._warn("SSK-493", name=_shown(plain))
         return path
 
     def _info(self) -> None:
@@ -288,8 +296,8 @@ class _Verifier:
             lists = [set().union(*lists)]
         unlisted: set[str] = set()
         for listed in lists:
-            known = {_form(path) for path in listed}
-            unlisted |= {name for name in self._payload if _form(name) not in known}
+            # A file of another normalisation is listed only where it stands for the one listed.
+            unlisted |= set(self._payload) - {self._actual(path) for path in listed}
         for name in sorted(unlisted):
             self._error("SSK-465", name=_shown(name))
 

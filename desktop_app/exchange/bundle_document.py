@@ -6,10 +6,11 @@ The whole format is described in docs/bundle-format.md.
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from desktop_app.domain.identifiers import is_unit_code
+from desktop_app.domain.targets import Base, Rounding
 from desktop_app.errors import BadFile
 from desktop_app.exchange import sealing, signing
 
@@ -41,8 +42,7 @@ def read_document(content: bytes) -> dict[str, Any]:
     _need(isinstance(version, int) and not isinstance(version, bool) and version > 0, "version")
     if version > FORMAT_VERSION:
         raise BadFile("SSK-481", version=min(version, 10**9))
-    for name, check in _HEAD.items():
-        _need(check(document.get(name)), name)
+    _check_fields(document, _HEAD)
     _check_sender(document["sender"])
     if document.get("recipient") is not None:
         recipient = document["recipient"]
@@ -50,9 +50,7 @@ def read_document(content: bytes) -> dict[str, Any]:
         _need(_or_none(_sign_key)(recipient.get("sign_key")), "recipient.sign_key")
     kind = document["kind"]
     for item in document["items"]:
-        _need(isinstance(item, dict), "items")
-        for name, check in _ITEMS.get(kind, {}).items():
-            _need(check(item.get(name)), f"items.{name}")
+        _check_fields(item, _ITEMS.get(kind, {}), "items")
         if kind in ("submission", "relay"):
             # The folder is the item's own: no item can stand for another one's files.
             _need(item["path"] == f"data/initiatives/{item['id']}", "items.path")
@@ -104,6 +102,17 @@ def _need(holds: bool, name: str) -> None:
         raise BadFile("SSK-480", field=name)
 
 
+def _check_fields(value: Any, fields: Mapping[str, Callable[[Any], bool]], where: str = "") -> None:
+    """Every field stands there, also one that may be null, and is what it must be."""
+    _need(isinstance(value, dict), where)
+    for name, check in fields.items():
+        _need((name in value or name in _MAYBE_LATER) and check(value.get(name)), _at(where, name))
+
+
+def _at(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name
+
+
 def _text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST_TEXT
 
@@ -149,9 +158,33 @@ def _time(value: Any) -> bool:
     if not isinstance(value, str) or len(value) > 40:
         return False
     try:
-        return datetime.fromisoformat(value).tzinfo is not None
+        moment = datetime.fromisoformat(value)
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and last hours there are have no place in UTC
+        return False
+    return moment.tzinfo is not None
+
+
+def _date(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
+
+
+def _number(value: Any) -> bool:
+    """A number of people or files, maybe none."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12
+
+
+def _all(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: (
+        isinstance(value, list) and len(value) <= 100_000 and all(map(check, value))
+    )
+
+
+def _with(fields: Mapping[str, Callable[[Any], bool]]) -> Callable[[Any], bool]:
+    return lambda value: _holds(lambda found, where: _check_fields(found, fields, where), value)
 
 
 def _sign_key(value: Any) -> bool:
@@ -172,6 +205,7 @@ def _or_none(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: value is None or check(value)
 
 
+_MAYBE_LATER = frozenset({"files", "above", "people"})  # not told by the first programs
 _HEAD: Mapping[str, Callable[[Any], bool]] = {
     "kind": lambda value: value in KINDS,
     "bundle_id": _uuid,
@@ -262,8 +296,60 @@ def _check_setup(setup: Any) -> None:
             isinstance(keys, list) and len(keys) <= 50 and all(map(_age_key, keys)),
             f"setup.{name}",
         )
-    for name in ("programmes", "phases", "targets"):
-        _need(isinstance(setup.get(name), list), f"setup.{name}")
+    _check_fields(setup, _SETUP, "setup")
+    known = {programme["code"] for programme in setup["programmes"]}
+    for phase in setup["phases"]:
+        _need(phase["programme_code"] in known, "setup.phases.programme_code")
+
+
+def _exactly(fields: Mapping[str, Callable[[Any], bool]]) -> Callable[[Any], bool]:
+    return lambda value: _with(fields)(value) and value.keys() == fields.keys()
+
+
+_SETUP: Mapping[str, Callable[[Any], bool]] = {
+    "above": _or_none(lambda value: _holds(_check_unit, value)),
+    "people": _or_none(_with({"as_of": _date, "members": _number, "workers": _number})),
+    "programmes": _all(
+        _exactly(
+            {
+                "code": _short,
+                "name": _text,
+                "date_from": _or_none(_date),
+                "date_to": _or_none(_date),
+                "counting": _short,
+                "rounding": lambda value: value in list(Rounding),
+            }
+        )
+    ),
+    "phases": _all(
+        _exactly(
+            {
+                "code": _short,
+                "programme_code": _short,
+                "name": _text,
+                "date_from": _date,
+                "date_to": _date,
+                "peak": lambda value: isinstance(value, bool),
+            }
+        )
+    ),
+    "targets": _all(
+        _with(
+            {
+                "scope": _short,
+                "count": _or_none(_number),
+                "percent": _or_none(
+                    lambda value: (
+                        isinstance(value, int | float)
+                        and not isinstance(value, bool)
+                        and 0 <= value <= 100
+                    )
+                ),
+                "base": _or_none(lambda value: value in list(Base)),
+            }
+        )
+    ),
+}
 
 
 def readme_text(document: Mapping[str, Any]) -> bytes:

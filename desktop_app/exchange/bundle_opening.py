@@ -59,8 +59,13 @@ class OpenedBundle:
     _container: ZipContainer = field(repr=False)
 
     def names(self) -> Sequence[str]:
-        """Return the names of the files inside."""
-        return self._container.names()
+        """Return the names of the files inside; those of damaged items are nobody's to read."""
+        names = self._container.names()
+        return (
+            names
+            if not self.damaged_items
+            else [name for name in names if "/".join(name.split("/")[:3]) not in self.damaged_items]
+        )
 
     def open(self, name: str) -> BinaryIO:
         """Open one file. Raises BadFile SSK-464 for a missing one."""
@@ -292,9 +297,11 @@ def verify_bundle(
     limits = limits or Limits()
     try:
         if path.is_dir():
-            return _verified(FolderContainer(path, limits), container_only)
+            folder = FolderContainer(path, limits, tidy=not container_only)
+            return _verified(folder, container_only)
         with _opened(path, identities, passphrase, temp_dir, limits, step) as found:
-            return _verified(found.container, container_only)
+            whole = found.container.as_it_is() if container_only else found.container
+            return _verified(whole, container_only)
     except BadFile as error:
         return VerifyReport((Note(error.code, error.facts),), ())
     except OSError as error:

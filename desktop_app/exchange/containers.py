@@ -1,4 +1,8 @@
-"""A bag's files in a ZIP or in a folder, looked at the same way."""
+"""A bag's files in a ZIP or in a folder, looked at the same way.
+
+What Finder and Explorer leave beside the files they show is no part of a bundle: a ``tidy``
+container does not see it. Any other bag is looked at as it is.
+"""
 
 import os
 import stat
@@ -12,16 +16,21 @@ from typing import BinaryIO, cast
 from desktop_app.errors import BadFile
 from desktop_app.exchange.archive_reading import Limits
 
-# What Finder and Explorer leave in a folder; no part of a bag when it lies beside its tag files.
 _LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "desktop.ini")
 
 
 class ZipContainer:
     """A bag inside a ZIP, in a folder of its own or at its top."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, *, tidy: bool = True) -> None:
         self._archive = archive
-        files = [e for e in archive.infolist() if not e.is_dir() and not _left(e.filename)]
+        files = [
+            e
+            for e in archive.infolist()
+            if not e.is_dir()
+            and not e.filename.startswith("__MACOSX/")
+            and not (tidy and left_by_a_system(e.filename))
+        ]
         tops = [e.filename.removesuffix("bagit.txt") for e in files if _is_declaration(e.filename)]
         self.top = min(tops, key=lambda top: (len(top), top)) if tops else ""
         self._entries = {
@@ -50,6 +59,10 @@ class ZipContainer:
         """Return whether there is a folder of this name."""
         return f"{self.top}{name}/" in self._folders
 
+    def as_it_is(self) -> "ZipContainer":
+        """Return the same bag with whatever systems left in it."""
+        return ZipContainer(self._archive, tidy=False)
+
     def _entry(self, name: str) -> zipfile.ZipInfo:
         entry = self._entries.get(name)
         if entry is None:
@@ -64,11 +77,10 @@ def _is_declaration(name: str) -> bool:
     return name == "bagit.txt" or (name.endswith("/bagit.txt") and name.count("/") == 1)
 
 
-def _left(name: str) -> bool:
-    """Return whether a ZIP program of another system added a file for itself."""
-    if name.startswith("__MACOSX/"):
-        return True
-    return name.count("/") <= 1 and name.rpartition("/")[2].lower() in _LEFT_BY_SYSTEMS
+def left_by_a_system(name: str) -> bool:
+    """Return whether a file is one that Finder or Explorer makes for itself."""
+    plain = name.rpartition("/")[2].lower()
+    return plain in _LEFT_BY_SYSTEMS or plain.startswith("._")
 
 
 class _Checked:
@@ -101,7 +113,7 @@ class _Checked:
 class FolderContainer:
     """A bag in a folder; links and whatever is no plain file are refused, never followed."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    def __init__(self, folder: Path, limits: Limits, *, tidy: bool = True) -> None:
         self._folder = folder
         self._files: dict[str, Path] = {}
         self.strays: tuple[str, ...] = ()
@@ -117,7 +129,7 @@ class FolderContainer:
                     continue
                 if not stat.S_ISREG(status.st_mode):
                     raise BadFile("SSK-422", name=_shown(name))
-                if "/" not in name and file.lower() in _LEFT_BY_SYSTEMS:
+                if tidy and left_by_a_system(name):
                     continue
                 total += status.st_size
                 if len(self._files) >= limits.entries or total > limits.unpacked:

@@ -1,9 +1,10 @@
 """The header of an age v1 file, read strictly before pyrage sees the file.
 
 Written to the age format (c2sp.org/age). pyrage lets through a stanza without its short last
-line and, as every age implementation, spends time on each of any number of stanzas; both are
-refused here, with everything else that is not in its one form. Armour (the text form of a sealed
-file, as a chat may carry it) is taken off here too, as strictly.
+line, spends time on each of any number of stanzas and reads a header anew with every piece of it,
+so that a long one takes it minutes; all are refused here, with everything else that is not in its
+one form. Armour (the text form of a sealed file, as a chat may carry it) is taken off here too, as
+strictly.
 """
 
 import base64
@@ -22,6 +23,7 @@ _ARMOUR_ENDS = b"-----END AGE ENCRYPTED FILE-----"
 _LONGEST_LINE = 4096
 _LARGEST_BODY = 64_000
 _MOST_STANZAS = 100
+_LARGEST_HEADER = 128_000  # fifty recipients of the largest kind known, 1.6 kB each, fit well
 _WORD = re.compile(rb"[\x21-\x7e]+\Z")
 
 
@@ -40,6 +42,7 @@ def read_header(file: BinaryIO) -> tuple[Stanza, ...]:
     Raises BadFile: SSK-441 not sealed, SSK-443 cut short, SSK-444 damaged, SSK-446 a newer or
     unusual seal.
     """
+    start = file.tell()
     first = file.readline(_LONGEST_LINE)
     if first != VERSION_LINE:
         if VERSION_LINE.startswith(first) and first.startswith(FAMILY):
@@ -53,7 +56,7 @@ def read_header(file: BinaryIO) -> tuple[Stanza, ...]:
                 raise BadFile("SSK-444")
             break
         stanzas.append(_stanza(file, line))
-        if len(stanzas) > _MOST_STANZAS:
+        if len(stanzas) > _MOST_STANZAS or file.tell() - start > _LARGEST_HEADER:
             raise BadFile("SSK-446")
     if not stanzas:
         raise BadFile("SSK-444")

@@ -4,6 +4,7 @@ Where it is: the folder named on the command line, else ``data`` beside a portab
 with a file ``portable.txt`` beside it), else the platform's own place for application data.
 """
 
+import contextlib
 import json
 import logging
 import logging.handlers
@@ -23,7 +24,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from desktop_app import __version__
-from desktop_app.errors import Failed, NotAllowed
+from desktop_app.errors import AppError, Failed, NotAllowed
 from desktop_app.storage import schema
 from desktop_app.storage.attachments import AttachmentStore
 from desktop_app.storage.database import Database
@@ -160,14 +161,19 @@ class Workspace:
 
     @property
     def identities(self) -> tuple[str, ...]:
-        """The secret keys seals are opened with: our own, and an office's spare one."""
-        from desktop_app.exchange.keys import load_or_make_keys
+        """Every secret age key on this computer that a seal may be opened with, our own first.
 
-        spare = self.folder / "keys" / "escrow"
-        if not spare.exists():
-            return (self.keys.age_identity,)
-        kept = load_or_make_keys(spare, f"so-sang-kien escrow {self.identity}", self.now())
-        return (self.keys.age_identity, kept.age_identity)
+        Also an office's spare key, and sets that were replaced when a backup was restored.
+        """
+        from desktop_app.exchange.keys import load_keys, old_identities
+
+        desk = (self.folder / "keys", f"so-sang-kien {self.identity}")
+        spare = (self.folder / "keys" / "escrow", f"so-sang-kien escrow {self.identity}")
+        found = [self.keys.age_identity, *old_identities(*desk)]
+        with contextlib.suppress(AppError):
+            kept = load_keys(*spare)
+            found += [kept.age_identity] if kept else []
+        return tuple(dict.fromkeys([*found, *old_identities(*spare)]))
 
     @property
     def identity(self) -> str:

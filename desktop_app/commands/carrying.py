@@ -269,6 +269,22 @@ def bundle_list(call: Call, as_json: bool) -> None:
     )
 
 
+@bundle.command("slip")
+@click.argument("key")
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@json_option
+@pass_call
+@told_errors
+def bundle_slip(call: Call, key: str, to: Path, as_json: bool) -> None:
+    """Write the slip that goes with a bundle (id or number) as a PDF of one page."""
+    from desktop_app.services import handover, handover_slip
+
+    workspace = call.open()
+    bundle_id = handover.resolve_bundle(workspace, key)
+    written = handover_slip.write_slip(workspace, bundle_id, to, language=call.language)
+    show({"bundle_id": bundle_id, "file": written}, as_json, lambda: [str(written)])
+
+
 @queue.command("add")
 @click.argument("keys", nargs=-1, required=True)
 @json_option

@@ -9,17 +9,47 @@ from pathlib import Path
 import click
 
 from desktop_app import __version__
-from desktop_app.commands.output import Call
+from desktop_app.commands.output import Call, pass_call
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Line(click.Group):
+    """The commands; where a file is named instead of one, the window opens it.
+
+    A double click on a file, or a file dropped on the program's icon, arrives so.
+    """
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        known = self.get_command(context, arguments[0])
+        if known is None and all(Path(argument).exists() for argument in arguments):
+            return "open", _open_files, arguments
+        return super().resolve_command(context, arguments)
+
+
+@click.command("open", hidden=True)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@pass_call
+@click.pass_context
+def _open_files(context: click.Context, call: Call, files: tuple[Path, ...]) -> None:
+    """Open files in the window, in the one that is running already where there is one."""
+    from desktop_app.windows.application import run_window
+
+    context.exit(run_window(call.folder, call.given_language, files))
+
+
+@click.group(
+    cls=_Line,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="The data folder.")
 @click.option("--lang", type=click.Choice(["vi", "en"]), default=None, help="The language.")
 @click.version_option(__version__, prog_name="so-sang-kien")
 @click.pass_context
 def command_line(context: click.Context, data: Path | None, lang: str | None) -> None:
     """Sổ Sáng Kiến: báo cáo sáng kiến ngoại tuyến. / Offline reports of workers' initiatives."""
-    context.obj = Call(data, lang or "vi")
+    context.obj = Call(data, lang or "vi", given_language=lang)
     if context.invoked_subcommand is None:
         from desktop_app.windows.application import run_window
 
@@ -33,6 +63,7 @@ def _add_commands() -> None:
         demo,
         following,
         importing,
+        keeping,
         sharing,
         starting,
         taking_in,
@@ -41,7 +72,7 @@ def _add_commands() -> None:
 
     everything = (
         *(starting, writing, importing, sharing),
-        *(carrying, taking_in, deciding, following, demo),
+        *(carrying, taking_in, deciding, following, keeping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

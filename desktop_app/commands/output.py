@@ -26,6 +26,7 @@ class Call:
     folder: Path | None
     language: str
     workspace: Workspace | None = None
+    given_language: str | None = None
 
     def open(self) -> Workspace:
         """Open the workspace; it is closed when the command ends."""

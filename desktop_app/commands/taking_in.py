@@ -204,7 +204,7 @@ def quarantine_list(call: Call, as_json: bool) -> None:
             "size": row.size,
             "kept": row.kept,
             "reason": note_object(row.code, row.facts, call.language),
-            "items": [{"title": title, "code": code} for title, code in row.items],
+            "items": [{"title": i.title, "code": i.code} for i in row.items],
             "at": row.at,
         }
         for row in rows

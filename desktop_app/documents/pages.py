@@ -149,7 +149,7 @@ def lay_out(docx: bytes) -> PagedDocument:
     width, height = frame.width - frame.left - frame.right, frame.height - frame.top - frame.bottom
     if width < 36 or height < 36:
         raise BadFile("SSK-350")
-    _need_application()
+    need_application()
     return PagedDocument(frame, paginate(_laid(word, width), height), word.title)
 
 
@@ -177,7 +177,7 @@ def _height(block: ParagraphBlock, frame: PageFrame, page: int) -> float:
     return paragraph.before + paragraph.height + paragraph.after
 
 
-def _need_application() -> None:
+def need_application() -> None:
     """Make Qt's fonts available where no window runs: on the command line."""
     if QCoreApplication.instance() is None:
         offscreen = [] if sys.platform in ("win32", "darwin") else ["-platform", "offscreen"]

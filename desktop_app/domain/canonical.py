@@ -8,6 +8,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 _SAFE_INTEGER = 2**53 - 1
@@ -23,13 +24,16 @@ def canonical_json(value: Any) -> bytes:
 
 
 def _pieces(value: Any) -> Iterable[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        yield _quoted(value)
+    elif isinstance(value, Mapping):
         if not all(isinstance(key, str) for key in value):
             raise ValueError("keys must be text")
         yield "{"
-        ordered = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        plain = all(map(str.isascii, value))  # then both orders are the same
+        ordered = sorted(value, key=None if plain else _in_utf16)
         for place, key in enumerate(ordered):
-            yield ("," if place else "") + json.dumps(key, ensure_ascii=False) + ":"
+            yield ("," if place else "") + _quoted(key) + ":"
             yield from _pieces(value[key])
         yield "}"
     elif isinstance(value, list | tuple):
@@ -45,10 +49,14 @@ def _pieces(value: Any) -> Iterable[str]:
         if abs(value) > _SAFE_INTEGER:
             raise ValueError(f"whole number too large: {value}")
         yield str(value)
-    elif value is None or isinstance(value, str | bool):
-        yield json.dumps(value, ensure_ascii=False)
+    elif value is None or isinstance(value, bool):
+        yield json.dumps(value)
     else:
         raise ValueError(f"not a JSON value: {type(value).__name__}")
+
+
+def _in_utf16(key: str) -> bytes:
+    return key.encode("utf-16-be", "surrogatepass")
 
 
 def _number(value: float) -> str:

@@ -60,11 +60,12 @@ class OpenedBundle:
 
     def names(self) -> Sequence[str]:
         """Return the names of the files inside; those of damaged items are nobody's to read."""
-        return [
-            name
-            for name in self._container.names()
-            if "/".join(name.split("/")[:3]) not in self.damaged_items
-        ]
+        names = self._container.names()
+        return (
+            names
+            if not self.damaged_items
+            else [name for name in names if "/".join(name.split("/")[:3]) not in self.damaged_items]
+        )
 
     def open(self, name: str) -> BinaryIO:
         """Open one file. Raises BadFile SSK-464 for a missing one."""

@@ -21,14 +21,20 @@ __all__ = [
     "Keys",
     "PublicKeys",
     "fingerprint_of",
+    "keep_old_keys",
+    "known_sign_keys",
+    "load_keys",
     "load_or_make_keys",
     "make_keys",
     "mark_of",
+    "old_identities",
+    "replace_keys",
 ]
 
 _FILE = "keys.json"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 _IN_KEYRING = "keyring"
+_ENTRY = "keys"
 
 
 @dataclass(frozen=True)
@@ -79,26 +85,118 @@ def load_or_make_keys(folder: Path, service_name: str, now: datetime) -> Keys:
     the keyring is locked today. Raises Failed SSK-450 when they can neither be read nor kept,
     SSK-451 when the keyring that holds them does not give them.
     """
-    place = folder / _FILE
-    kept = _from_file(place)
-    if isinstance(kept, Keys):
-        return kept
-    found = _from_keyring(service_name)
-    if found is None and kept == _IN_KEYRING:
-        raise Failed("SSK-451")
+    found = load_keys(folder, service_name)
     if found is None:
         found = make_keys()
-        secret = {
-            "sign_seed": base64.b64encode(found.sign_seed).decode("ascii"),
-            "age_identity": found.age_identity,
-            "made_at": now.isoformat(timespec="seconds"),
-        }
-        if not _to_keyring(service_name, json.dumps(secret)):
-            _to_file(place, secret)
-            return found
-    if kept is None:
-        _to_file(place, {"kept_in": _IN_KEYRING, "sign_key": found.public.sign})
+        _keep(folder / _FILE, service_name, _ENTRY, found, now)
+    elif not (folder / _FILE).exists():
+        _to_file(folder / _FILE, {"kept_in": _IN_KEYRING, "sign_key": found.public.sign})
     return found
+
+
+def load_keys(folder: Path, service_name: str) -> Keys | None:
+    """Return the keys of a data folder, None when there are none yet.
+
+    Raises Failed SSK-450 and SSK-451 as ``load_or_make_keys`` does.
+    """
+    return _load(folder / _FILE, service_name, _ENTRY)
+
+
+# Other keys in place of the present ones, from a backup
+
+
+def replace_keys(folder: Path, service_name: str, keys: Keys, now: datetime) -> None:
+    """Put keys in place of the present ones, which are kept as an old set.
+
+    What was sealed to the replaced keys can still be opened (``old_identities``). Present keys
+    that cannot be read are no hindrance, this is how a book gets its keys back: a broken file is
+    set aside under another name, what a locked keyring holds stays there. Raises Failed SSK-450
+    when the keys cannot be kept.
+    """
+    try:
+        present = load_keys(folder, service_name)
+    except Failed:
+        _set_aside(folder / _FILE)
+        _to_file(folder / _FILE, _record(keys, now))
+        return
+    if present == keys:
+        return
+    if present is not None:
+        keep_old_keys(folder, service_name, present, now)
+    _keep(folder / _FILE, service_name, _ENTRY, keys, now)
+
+
+def keep_old_keys(folder: Path, service_name: str, keys: Keys, now: datetime) -> None:
+    """Keep keys that are not in use any more beside the present ones. Raises Failed SSK-450."""
+    digest = hashlib.sha256(keys.public.sign.encode("ascii")).hexdigest()
+    entry = f"old-{keys.mark}-{digest[:8]}"
+    if not (folder / f"{entry}.json").exists():
+        _keep(folder / f"{entry}.json", service_name, entry, keys, now)
+
+
+def old_identities(folder: Path, service_name: str) -> tuple[str, ...]:
+    """Return the secret age keys of the sets that were replaced, to open what was sealed to them.
+
+    One that cannot be read is left out: it must not keep the others from opening.
+    """
+    found = []
+    for path in sorted(folder.glob("old-*.json")):
+        with contextlib.suppress(Failed):
+            keys = _load(path, service_name, path.stem)
+            if keys is not None:
+                found.append(keys.age_identity)
+    return tuple(found)
+
+
+def known_sign_keys(folder: Path) -> frozenset[str]:
+    """Return the public keys this folder says it has or had, also when a keyring is locked."""
+    found = set()
+    for path in (folder / _FILE, *folder.glob("old-*.json")):
+        with contextlib.suppress(Exception):  # a broken one says nothing; pyrage has its own errors
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            in_keyring = kept.get("kept_in") == _IN_KEYRING
+            found.add(str(kept["sign_key"]) if in_keyring else _read(kept).public.sign)
+    return frozenset(found)
+
+
+def _set_aside(path: Path) -> None:
+    """Give a file that cannot be read another name; somebody may still make something of it."""
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        os.replace(path, path.with_name(f"broken-{digest[:8]}.json"))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Failed("SSK-450", file=path.name) from error
+
+
+# Where keys are kept
+
+
+def _load(path: Path, service_name: str, entry: str) -> Keys | None:
+    kept = _from_file(path)
+    if isinstance(kept, Keys):
+        return kept
+    found = _from_keyring(service_name, entry)
+    if found is None and kept == _IN_KEYRING:
+        raise Failed("SSK-451")
+    return found
+
+
+def _record(keys: Keys, now: datetime) -> dict[str, str]:
+    return {
+        "sign_seed": base64.b64encode(keys.sign_seed).decode("ascii"),
+        "age_identity": keys.age_identity,
+        "made_at": now.isoformat(timespec="seconds"),
+    }
+
+
+def _keep(path: Path, service_name: str, entry: str, keys: Keys, now: datetime) -> None:
+    secret = _record(keys, now)
+    if _to_keyring(service_name, entry, json.dumps(secret)):
+        _to_file(path, {"kept_in": _IN_KEYRING, "sign_key": keys.public.sign})
+    else:
+        _to_file(path, secret)
 
 
 def _read(kept: object) -> Keys:
@@ -113,22 +211,22 @@ def _read(kept: object) -> Keys:
     return keys
 
 
-def _from_keyring(service_name: str) -> Keys | None:
+def _from_keyring(service_name: str, entry: str) -> Keys | None:
     import keyring
 
     try:
-        written = keyring.get_password(service_name, "keys")
+        written = keyring.get_password(service_name, entry)
         return _read(json.loads(written)) if written else None
     except Exception:  # every backend has errors of its own; none of them is the end here
         return None
 
 
-def _to_keyring(service_name: str, written: str) -> bool:
+def _to_keyring(service_name: str, entry: str, written: str) -> bool:
     import keyring
 
     try:
-        keyring.set_password(service_name, "keys", written)
-        return keyring.get_password(service_name, "keys") == written
+        keyring.set_password(service_name, entry, written)
+        return keyring.get_password(service_name, entry) == written
     except Exception:  # as above: then the file keeps them
         return False
 

@@ -7,7 +7,10 @@ with another line; both are kept.
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from desktop_app.domain import tracks
 from desktop_app.domain.canonical import revision_hash
@@ -150,45 +153,49 @@ def keep_file(workspace: Workspace, opened: Any, path: str, sha256: str) -> None
 
 
 def keep(
-    workspace: Workspace, arrived: Arrived, unit_id: str, sender: Sender, bundle_id: str
+    session: Session,
+    arrived: Arrived,
+    unit_id: str,
+    sender: Sender,
+    bundle_id: str,
+    now: datetime,
 ) -> str:
-    """Keep one item in one transaction and return its place in the line of revisions.
+    """Keep one item and return its place in the line of revisions.
 
     Raises BadFile SSK-549 when a key nobody has confirmed yet would replace what is here.
     """
-    now, revision = workspace.now(), arrived.revision
-    with workspace.database.write() as session:
-        record = initiatives.find(session, revision.initiative_id)
-        known = {r.hash for r in initiatives.revisions(session, revision.initiative_id)}
-        place = "new"
-        if record is not None:
-            current = record.revision_hash or ""
-            line = initiatives.history_of(session, record.id, current) | {record.revision: current}
-            place = place_in(line, record.revision, arrived)
-            seen = revision.hash in known and bundles.was_settled(session, record.id)
-            place = "older" if place == "conflict" and seen else place
-            if sender.key_state == ASKED and place in ("newer", "conflict"):
-                from desktop_app.exchange.key_words import fingerprint_of
+    revision = arrived.revision
+    record = initiatives.find(session, revision.initiative_id)
+    known = {r.hash for r in initiatives.revisions(session, revision.initiative_id)}
+    place = "new"
+    if record is not None:
+        current = record.revision_hash or ""
+        line = initiatives.history_of(session, record.id, current) | {record.revision: current}
+        place = place_in(line, record.revision, arrived)
+        seen = revision.hash in known and bundles.was_settled(session, record.id)
+        place = "older" if place == "conflict" and seen else place
+        if sender.key_state == ASKED and place in ("newer", "conflict"):
+            from desktop_app.exchange.key_words import fingerprint_of
 
-                raise BadFile("SSK-549", words=fingerprint_of(sender.sign_key))
-        if record is None:
-            _insert(session, arrived, unit_id, now)
-        elif place == "newer":
-            take_over(session, record, revision, now)
-        if revision.hash not in known:
-            initiatives.insert_revision(
-                session,
-                revision,
-                documents=arrived.documents,
-                history=arrived.history,
-                bundle_id=bundle_id,
-            )
-        _keep_recognition(session, arrived, now)
-        # An arrival the next receipt will tell; sent again means the answer may be lost.
-        arrival = verdicts.VerdictRecord(
-            uuid7(now), revision.initiative_id, revision.hash, None, "", {}, now
+            raise BadFile("SSK-549", words=fingerprint_of(sender.sign_key))
+    if record is None:
+        _insert(session, arrived, unit_id, now)
+    elif place == "newer":
+        take_over(session, record, revision, now)
+    if revision.hash not in known:
+        initiatives.insert_revision(
+            session,
+            revision,
+            documents=arrived.documents,
+            history=arrived.history,
+            bundle_id=bundle_id,
         )
-        verdicts.add_verdict(session, arrival)
+    _keep_recognition(session, arrived, now)
+    # An arrival the next receipt will tell; sent again means the answer may be lost.
+    arrival = verdicts.VerdictRecord(
+        uuid7(now), revision.initiative_id, revision.hash, None, "", {}, now
+    )
+    verdicts.add_verdict(session, arrival)
     return place
 
 

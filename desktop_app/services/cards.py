@@ -6,7 +6,6 @@ not sealed: the office does not know the team's key yet.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -340,14 +339,17 @@ def _adopt_unit(
     write_setting(session, "own", own.__dict__)
 
 
+def _fields(kind: Any, value: Mapping[str, Any]) -> Any:
+    """Return a record of the fields known here; a later program may say more."""
+    return kind(**{name: value[name] for name in kind.__dataclass_fields__})
+
+
 def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
     for programme in setup["programmes"]:
-        known = _fields_of(programmes.ProgrammeRecord, programme)
-        programmes.keep_programme(session, programmes.ProgrammeRecord(**known))
+        programmes.keep_programme(session, _fields(programmes.ProgrammeRecord, programme))
     session.flush()
     for phase in setup["phases"]:
-        known = _fields_of(programmes.PhaseRecord, phase)
-        programmes.keep_phase(session, programmes.PhaseRecord(**known))
+        programmes.keep_phase(session, _fields(programmes.PhaseRecord, phase))
     for target in setup["targets"]:
         base = Base(target["base"]) if target["base"] else None
         programmes.keep_target(
@@ -356,11 +358,6 @@ def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
             target["scope"],
             Target(target["count"], target["percent"], base),
         )
-
-
-def _fields_of(kind: type, said: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields a record has; a later program may have said more."""
-    return {field.name: said[field.name] for field in fields(kind)}
 
 
 def _keep_people(session: Any, setup: Mapping[str, Any]) -> None:

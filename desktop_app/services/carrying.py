@@ -7,7 +7,7 @@ A bundle is kept as the list of its parts, so the same inner ZIP can be made aga
 import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ PROFILE = "urn:uuid:2a16e717-c3f2-4be2-b808-f06dbb011eda"
 """The BagIt profile bundles follow: docs/bagit-profile.json."""
 SUBMISSION, RECEIPT, SETUP, RELAY = "submission", "receipt", "setup", "relay"
 _PARTS = 1000
+_FLOOR = "least_number"
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def begin_document(
         "format_version": FORMAT_VERSION,
         "kind": kind,
         "bundle_id": uuid7(now),
-        "sequence": last.sequence + 1 if last else 1,
+        "sequence": max(last.sequence + 1 if last else 1, _least_number(workspace, kind)),
         "device": workspace.keys.mark,
         "previous": last.inner_sha256 if last else None,
         "created_at": now.isoformat(timespec="seconds"),
@@ -124,6 +125,20 @@ def begin_document(
         "sender": own_card(workspace),
         "recipient": None if recipient is None else dict(recipient),
     }
+
+
+def begin_above(workspace: Workspace) -> None:
+    """Number cards and answers from a height nothing written before can have reached.
+
+    For a desk whose key was restored without its book: units refuse what has a lower number than
+    they know. Nobody counts gaps in these chains, and order by number still holds.
+    """
+    days = (workspace.today() - date(2020, 1, 1)).days
+    workspace.set_setting(_FLOOR, days * 100)
+
+
+def _least_number(workspace: Workspace, kind: str) -> int:
+    return int(workspace.setting(_FLOOR, 1)) if kind in (SETUP, RECEIPT) else 1
 
 
 def write_letters(

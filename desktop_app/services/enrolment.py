@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from desktop_app.errors import BadFile
 from desktop_app.services.units import GRASSROOTS
 from desktop_app.storage import audit, units
@@ -58,18 +60,21 @@ def is_trusted(sign_key: str, trusted: Collection[str]) -> bool:
 
 
 def place_below(
-    workspace: Workspace, unit: Mapping[str, Any], parent_id: str, kind: str = GRASSROOTS
+    session: Session,
+    workspace: Workspace,
+    unit: Mapping[str, Any],
+    parent_id: str,
+    kind: str = GRASSROOTS,
 ) -> str:
     """Find or make a unit that another office follows; return our identifier for it.
 
     Codes are unique below one office only, so a code alone identifies nothing here.
     """
-    with workspace.database.write() as session:
-        known = units.all_units(session, workspace.today())
-        found = next((u for u in known if u.id == unit["id"]), None)
-        if found is None:
-            found = next((u for u in known if _same_below(u, unit, parent_id)), None)
-        return found.id if found else _add(session, workspace, unit, parent_id, kind)
+    known = units.all_units(session, workspace.today())
+    found = next((u for u in known if u.id == unit["id"]), None)
+    if found is None:
+        found = next((u for u in known if _same_below(u, unit, parent_id)), None)
+    return found.id if found else _add(session, workspace, unit, parent_id, kind)
 
 
 def _same_below(known: UnitRecord, unit: Mapping[str, Any], parent_id: str) -> bool:
@@ -88,7 +93,7 @@ def _add(
         session,
         unit_id=str(unit["id"]),
         code=free_code(str(unit["code"]), taken),
-        name=str(unit["name"]),
+        name=str(unit["name"])[:250],
         kind=kind,
         parent_id=parent_id,
         now=workspace.now(),

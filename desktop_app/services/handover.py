@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.domain import tracks
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.initiative import Revision, attachments_in
+from desktop_app.domain.passphrases import LEAST_PASSPHRASE
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services import carrying, splitting, templates
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
@@ -20,9 +21,6 @@ from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.times import to_text
 from desktop_app.workspace import Workspace
-
-LEAST_PASSPHRASE = 10
-"""Letters a passphrase must have at least; it is read out or written down, not remembered."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,9 @@ def plan_export(
     Raises NotAllowed as ``export_bundles`` does, but for an empty choice.
     """
     chosen, held, revisions = _chosen(workspace, ids)
-    weights = [splitting.weight(initiative_parts(workspace, r, revisions[r.id])) for r in chosen]
+    with workspace.attachments.batch():
+        parts = [initiative_parts(workspace, r, revisions[r.id]) for r in chosen]
+    weights = [splitting.weight(each) for each in parts]
     found = splitting.groups(weights, max_size)
     return Plan(
         tuple(
@@ -154,7 +154,8 @@ def export_bundles(
         raise NotAllowed("SSK-512", number=len(held))
     if not chosen:
         raise NotAllowed("SSK-510")
-    parts = {r.id: initiative_parts(workspace, r, revisions[r.id]) for r in chosen}
+    with workspace.attachments.batch():
+        parts = {r.id: initiative_parts(workspace, r, revisions[r.id]) for r in chosen}
     found = splitting.groups([splitting.weight(parts[r.id]) for r in chosen], max_size)
     letters = [
         lambda previous, group=group: _submission(
@@ -244,6 +245,47 @@ def export_again(
         raise BadInput("SSK-513", name=bundle_id)
     letter = carrying.letter_from(content, items)
     return carrying.write_letter(workspace, letter, to, step, passphrase=passphrase)
+
+
+@dataclass(frozen=True)
+class Seal:
+    """How an earlier bundle is sealed; no recipient and no passphrase: open to everyone."""
+
+    recipient: str
+    fingerprint: str
+    by_passphrase: bool
+
+
+def seal_of(workspace: Workspace, bundle_id: str) -> Seal:
+    """Return how a bundle that left is sealed: the same again when it is written again."""
+    from desktop_app.exchange.keys import fingerprint_of
+
+    with workspace.database.read() as session:
+        content = bundles.content_of(session, bundle_id)
+    target = content["document"].get("recipient")
+    if not content.get("recipients") or target is None:
+        return Seal("", "", bool(content.get("by_passphrase")))
+    key = target.get("sign_key")
+    return Seal(str(target["unit"]["name"]), fingerprint_of(key) if key else "", False)
+
+
+def queue_bundle_again(workspace: Workspace, bundle_id: str) -> int:
+    """Put the reports of a bundle that are not decided yet back into the queue; return how many.
+
+    A report that went on since, or was decided, stays where it is.
+    """
+    again = (tracks.Submission.BUNDLED, tracks.Submission.HANDED_OVER, tracks.Submission.RECEIVED)
+    with workspace.database.read() as session:
+        ids = [
+            item.initiative_id
+            for item in bundles.items_of(session, bundle_id)
+            if (record := initiatives.find(session, item.initiative_id)) is not None
+            and record.revision_hash == item.revision_hash
+            and record.submission in again
+            and record.writing == tracks.Writing.READY
+        ]
+    queue_again(workspace, ids)
+    return len(ids)
 
 
 def mark_handed_over(workspace: Workspace, bundle_id: str) -> None:

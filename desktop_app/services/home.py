@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.domain import tracks
-from desktop_app.services import handover, progress, queue, receipts
+from desktop_app.services import (
+    chains,
+    conflicts,
+    handover,
+    progress,
+    quarantine,
+    queue,
+    receipts,
+    unit_keys,
+)
+from desktop_app.services.enrolment import ASKED
 from desktop_app.services.listing import Query, list_initiatives
 from desktop_app.services.progress import UnitProgress
 from desktop_app.services.setup import OFFICE
@@ -45,8 +55,33 @@ def summary(workspace: Workspace) -> HomeSummary:
     with workspace.database.read() as session:
         counts = initiatives.counts_by_state(session)
     todos = _office(workspace, counts) if own.role == OFFICE else _team(workspace, counts)
+    todos += _matters(workspace, "inbox" if own.role == OFFICE else "queue")
     lines = {line.unit_id: line for line in progress.progress(workspace)}
     return HomeSummary(tuple(todos), counts, lines.get(own.unit_id))
+
+
+def matters(workspace: Workspace) -> Mapping[str, int]:
+    """Return how many things about what came in have to be looked at, by kind.
+
+    ``keys`` to confirm, ``conflicts`` to choose, ``quarantine`` files set aside, ``numbers`` to
+    ask about; a team has only files set aside.
+    """
+    office = workspace.own.role == OFFICE
+    keys = unit_keys.list_keys(workspace) if office else ()
+    return {
+        "keys": sum(key.state == ASKED for key in keys),
+        "conflicts": len(conflicts.list_conflicts(workspace)) if office else 0,
+        "quarantine": len(quarantine.list_quarantine(workspace)),
+        "numbers": len(chains.list_troubles(workspace)) if office else 0,
+    }
+
+
+def _matters(workspace: Workspace, page: str) -> list[Todo]:
+    return [
+        Todo(name, NEEDS_YOU, {"number": number}, page, {"matter": name})
+        for name, number in matters(workspace).items()
+        if number
+    ]
 
 
 def _team(workspace: Workspace, counts: Mapping[str, Mapping[str, int]]) -> list[Todo]:
@@ -60,9 +95,11 @@ def _team(workspace: Workspace, counts: Mapping[str, Mapping[str, int]]) -> list
     for bundle in handover.list_bundles(workspace):
         if bundle.direction == "out" and bundle.state == "handed_over" and bundle.handed_over_at:
             days = (today - bundle.handed_over_at.astimezone(workspace.now().tzinfo).date()).days
-            if days >= OVERDUE_DAYS:
-                late = {"sequence": bundle.sequence, "days": days}
-                todos.append(Todo("answer_overdue", NEEDS_YOU, late, "queue"))
+            kind, weight = ("answer_overdue", NEEDS_YOU)
+            if days < OVERDUE_DAYS:
+                kind, weight = ("answer_awaited", INFO)
+            late = {"sequence": bundle.sequence, "days": days}
+            todos.append(Todo(kind, weight, late, "queue"))
         elif bundle.direction == "out" and bundle.state == "bundled" and bundle.count:
             todos.append(Todo("not_handed_over", INFO, {"sequence": bundle.sequence}, "queue"))
     waiting = len(queue.list_queue(workspace))

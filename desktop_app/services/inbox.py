@@ -140,6 +140,13 @@ def take_in(
     )
 
 
+def joined(before: IntakeResult, after: IntakeResult) -> IntakeResult:
+    """Return what became of all files when some were taken in once more, after a question."""
+    again = {file.path: file for file in after.files}
+    files = tuple(again.get(file.path, file) for file in before.files)
+    return IntakeResult(files, after.missing, before.left + after.left)
+
+
 def _standing_at(step: Step, place: int, whole: int) -> Step:
     """Return a step for the work inside one file: it may stop there, the count stays."""
     return lambda _done, _whole: step(place, whole)

@@ -33,6 +33,15 @@ _NAME = re.compile(r"[A-Z0-9]{1,20}-[0-9A-Z]{4}-(submission|receipt|setup|relay|
 
 
 @dataclass(frozen=True)
+class SetAsideItem:
+    """One item of a file that was set aside, and why."""
+
+    title: str
+    code: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class QuarantineRow:
     """A file that was set aside and why; ``items`` are those of it that were, with their reasons.
 
@@ -46,7 +55,7 @@ class QuarantineRow:
     code: str
     facts: Mapping[str, Any]
     unit: str
-    items: tuple[tuple[str, str], ...]
+    items: tuple["SetAsideItem", ...]
     at: datetime
 
 
@@ -66,7 +75,9 @@ def note_intake(workspace: Workspace, path: Path, found: "IntakeFile") -> None:
         return
     if not _NAME.search(path.name) and found.bundle_id is None and not _is_sealed(path):
         return
-    facts = dict(found.error.facts) if found.error is not None else {"number": len(aside)}
+    facts: dict[str, Any] = {"number": len(aside), "items": {i.id: dict(i.facts) for i in aside}}
+    if found.error is not None:
+        facts = dict(found.error.facts)
     _set_aside(workspace, path, found, code, facts)
 
 
@@ -153,7 +164,11 @@ def list_quarantine(workspace: Workspace) -> tuple[QuarantineRow, ...]:
                 record.facts,
                 record.unit,
                 tuple(
-                    (item.title, item.reason)
+                    SetAsideItem(
+                        item.title,
+                        item.reason,
+                        record.facts.get("items", {}).get(item.initiative_id, {}),
+                    )
                     for item in bundles.items_of(session, record.bundle_id or "")
                     if item.intake == "quarantined"
                 ),

@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Revision, attachments_in
@@ -103,6 +105,26 @@ def export_relay(
         audit.note(session, now, "relay", letter.bundle_id, count=len(letter.items))
 
     return carrying.write_letters(workspace, letters, to, step=step, kept=kept)
+
+
+def plan_relay(workspace: Workspace, *, max_size: int | None = None) -> handover.Plan:
+    """Return what passing on everything new would write."""
+    packed = [_pack(workspace, row.id) for row in list_relayable(workspace)]
+    weights = [splitting.weight(each.parts) for each in packed]
+    return handover.Plan(
+        tuple(
+            handover.PlannedBundle(
+                len(group), splitting.bundle_size([weights[place] for place in group])
+            )
+            for group in splitting.groups(weights, max_size)
+        ),
+        (),
+        tuple(
+            each.record.title
+            for each, weight in zip(packed, weights, strict=True)
+            if splitting.too_large(weight, max_size)
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -242,20 +264,22 @@ def take_relay(
     target = document.get("recipient")
     if target and not opened.sealed and target.get("sign_key") != workspace.keys.public.sign:
         raise BadFile("SSK-547", unit=target["unit"]["name"])
+    origin = origins.keep_origin(workspace, opened)
     sender = enrol(workspace, document["sender"], document["device"])
     with workspace.database.write() as session:
         units.set_kind(session, sender.unit_id, DIRECT_SUPERIOR)
     arrivals.remember_templates(workspace, opened)
-    remember_bundle(workspace, opened, sender, file_name)
+    remember_bundle(workspace, opened, sender, file_name, origin)
     proofs: dict[str, Any] = {}
 
-    def take(item: Mapping[str, Any]) -> str:
-        return _take_relayed(workspace, opened, item, sender, proofs)
+    def take(session: Session, item: Mapping[str, Any]) -> str:
+        return _take_relayed(session, workspace, opened, item, sender, proofs)
 
     return take_items(workspace, opened, take, step)
 
 
 def _take_relayed(
+    session: Session,
     workspace: Workspace,
     opened: Any,
     item: Mapping[str, Any],
@@ -279,14 +303,15 @@ def _take_relayed(
     for path, mark in opened.hashes.items():
         if path.startswith(f"{item['path']}/") and origin.files.get(path) != mark:
             raise BadFile("SSK-433")
-    unit_id = place_below(workspace, item["unit"], sender.unit_id)
-    return arrivals.keep(workspace, arrived, unit_id, sender, opened.document["bundle_id"])
+    unit_id = place_below(session, workspace, item["unit"], sender.unit_id)
+    bundle_id = opened.document["bundle_id"]
+    return arrivals.keep(session, arrived, unit_id, sender, bundle_id, workspace.now())
 
 
 # Back at the office that passed on
 
 
-def take_answer(workspace: Workspace, opened: Any, _file_name: str) -> tuple[TakenItem, ...]:
+def take_answer(workspace: Workspace, opened: Any, file_name: str) -> tuple[TakenItem, ...]:
     """Take in the answer of the level above: what it decided, and the state at the portal.
 
     Raises NotAllowed SSK-578 without its card, BadFile SSK-541 when somebody else signed it,
@@ -301,7 +326,7 @@ def take_answer(workspace: Workspace, opened: Any, _file_name: str) -> tuple[Tak
     if target["unit"]["id"] not in workspace.own_ids:
         raise BadFile("SSK-543", unit=target["unit"]["name"])
     sender = Sender(above["unit"]["id"], above["sign_key"], "known")
-    remember_bundle(workspace, opened, sender, _file_name)
+    remember_bundle(workspace, opened, sender, file_name, origins.keep_origin(workspace, opened))
     return tuple(_take_answer(workspace, document, item) for item in document["items"])
 
 

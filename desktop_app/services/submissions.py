@@ -7,7 +7,9 @@ taken in, and why. One bad item never stops the rest.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop_app.errors import AppError, BadFile, Cancelled
+from sqlalchemy.orm import Session
+
+from desktop_app.errors import BadFile, BadInput, Cancelled
 from desktop_app.services import arrivals, origins
 from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.enrolment import Sender, enrol
@@ -15,6 +17,8 @@ from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import audit, bundles
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.workspace import Workspace
+
+_TOGETHER = 64
 
 
 def take_submission(
@@ -29,67 +33,75 @@ def take_submission(
     target = document.get("recipient")
     if target and not opened.sealed and target.get("sign_key") != workspace.keys.public.sign:
         raise BadFile("SSK-547", unit=target["unit"]["name"])
+    origin = origins.keep_origin(workspace, opened)
     sender = enrol(workspace, document["sender"], document["device"])
     arrivals.remember_templates(workspace, opened)
-    remember_bundle(workspace, opened, sender, file_name)
+    remember_bundle(workspace, opened, sender, file_name, origin)
     return take_items(
         workspace,
         opened,
-        lambda item: arrivals.keep(
-            workspace,
+        lambda session, item: arrivals.keep(
+            session,
             arrivals.read_item(workspace, opened, item),
             sender.unit_id,
             sender,
             document["bundle_id"],
+            workspace.now(),
         ),
         step,
     )
 
 
+Take = Callable[[Session, Mapping[str, Any]], str]
+"""Takes one item inside a transaction and says what became of it."""
+
+
 def take_items(
-    workspace: Workspace,
-    opened: Any,
-    take: Callable[[Mapping[str, Any]], str],
-    step: Step = no_step,
+    workspace: Workspace, opened: Any, take: Take, step: Step = no_step
 ) -> tuple[TakenItem, ...]:
-    """Take the items of a bundle one after another; ``take`` says what became of one."""
+    """Take the items of a bundle one after another.
+
+    Each is whole or absent: a savepoint of its own, its files before its rows. They are committed
+    some dozens at a time, for a commit waits for the device. Cancelled keeps what was taken.
+    """
     taken: list[TakenItem] = []
     items = opened.document["items"]
-    for place, item in enumerate(items):
-        try:
-            step(place, len(items))
-        except Cancelled:
-            if not taken:
-                raise
-            break
-        taken.append(_take_item(workspace, opened, item, take))
+    stopped = False
+    while len(taken) < len(items) and not stopped:
+        group = items[len(taken) : len(taken) + _TOGETHER]
+        with workspace.database.write() as session, workspace.attachments.batch():
+            for item in group:
+                try:
+                    step(len(taken), len(items))
+                except Cancelled:
+                    if not taken:
+                        raise
+                    stopped = True
+                    break
+                taken.append(_take_item(session, opened, item, take))
     return tuple(taken)
 
 
-def _take_item(
-    workspace: Workspace,
-    opened: Any,
-    item: Mapping[str, Any],
-    take: Callable[[Mapping[str, Any]], str],
-) -> TakenItem:
+def _take_item(session: Session, opened: Any, item: Mapping[str, Any], take: Take) -> TakenItem:
     title, number = str(item.get("title", "")), int(item.get("revision", 0))
-    reason, facts = "", {}
+    reason: str = ""
+    facts: dict[str, Any] = {}
     try:
-        intake = take(item)
-    except Cancelled:
-        raise
-    except AppError as error:
+        with session.begin_nested():
+            intake = take(session, item)
+    except BadInput as error:
         intake, reason, facts = "quarantined", error.code, dict(error.facts)
     record = BundleItemRecord(
         opened.document["bundle_id"], item["id"], number, item["hash"], title, intake, reason
     )
-    with workspace.database.write() as session:
-        bundles.keep_item(session, record)
+    bundles.keep_item(session, record)
     return TakenItem(item["id"], number, title, intake, reason, facts)
 
 
-def remember_bundle(workspace: Workspace, opened: Any, sender: Sender, file_name: str) -> None:
-    """Keep that a bundle came, with what proves its origin to whomever it is passed on to."""
+def remember_bundle(
+    workspace: Workspace, opened: Any, sender: Sender, file_name: str, origin: str
+) -> None:
+    """Keep that a bundle came; ``origin`` is where the proof of who wrote it is kept."""
     document, now = opened.document, workspace.now()
     target = document.get("recipient")
     record = BundleRecord(
@@ -102,7 +114,7 @@ def remember_bundle(workspace: Workspace, opened: Any, sender: Sender, file_name
         sequence=document["sequence"],
         previous=document["previous"],
         inner_sha256=opened.inner_sha256,
-        file_name=file_name,
+        file_name=file_name[:200],
         size=opened.size,
         created_at=now,
         handed_over_at=None,
@@ -112,7 +124,7 @@ def remember_bundle(workspace: Workspace, opened: Any, sender: Sender, file_name
         content = bundles.content_of(session, record.id) if known else {}
     if known and "origin" in content:
         return
-    content = {"document": document, "origin": origins.keep_origin(workspace, opened)}
+    content = {"document": document, "origin": origin}
     with workspace.database.write() as session:
         if known:
             bundles.set_content(session, record.id, content)

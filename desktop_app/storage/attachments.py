@@ -9,7 +9,8 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +25,7 @@ class AttachmentStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._waiting: dict[str, Path] | None = None
 
     def path(self, sha256: str) -> Path:
         """Return where a file lies, whether it is there or not."""
@@ -31,9 +33,38 @@ class AttachmentStore:
             raise ValueError("not a SHA-256")
         return self.folder / sha256[:2] / sha256
 
+    @contextlib.contextmanager
+    def batch(self) -> Iterator[None]:
+        """Keep several files together: flushed side by side and put in their places at the end.
+
+        Inside, what was put can be read already. When the block ends by an exception nothing of
+        it is kept. Raises Failed SSK-111 when the files cannot be written.
+        """
+        if self._waiting is not None:
+            yield
+            return
+        waiting = self._waiting = {}
+        try:
+            yield
+            with _told():
+                _flush_side_by_side(list(waiting.values()))
+                for sha256, temporary in waiting.items():
+                    target = self.path(sha256)
+                    target.parent.mkdir(exist_ok=True)
+                    os.replace(temporary, target)
+        finally:
+            self._waiting = None
+            for temporary in waiting.values():
+                with contextlib.suppress(OSError):
+                    temporary.unlink()
+
+    def _where(self, sha256: str) -> Path:
+        """Return where a file lies now: a batch that goes on has it under another name."""
+        return (self._waiting or {}).get(sha256) or self.path(sha256)
+
     def holds(self, sha256: str) -> bool:
         """Return whether a file of this name is there."""
-        return self.path(sha256).is_file()
+        return self._where(sha256).is_file()
 
     def put(self, content: bytes) -> str:
         """Keep some bytes and return their SHA-256."""
@@ -58,7 +89,7 @@ class AttachmentStore:
     def read(self, sha256: str) -> bytes:
         """Return a file, checked. Raises Failed SSK-110 when it is missing or damaged."""
         try:
-            content = self.path(sha256).read_bytes()
+            content = self._where(sha256).read_bytes()
         except OSError as error:
             raise Failed("SSK-110", mark=sha256[:8]) from error
         if hashlib.sha256(content).hexdigest() != sha256:
@@ -73,20 +104,25 @@ class AttachmentStore:
     def open(self, sha256: str) -> BinaryIO:
         """Open a file for a reader that hashes what it reads and compares."""
         try:
-            return self.path(sha256).open("rb")
+            return self._where(sha256).open("rb")
         except OSError as error:
             raise Failed("SSK-110", mark=sha256[:8]) from error
 
     def size(self, sha256: str) -> int:
         """Return the size of a file in bytes."""
         try:
-            return self.path(sha256).stat().st_size
+            return self._where(sha256).stat().st_size
         except OSError as error:
             raise Failed("SSK-110", mark=sha256[:8]) from error
 
     def _sound(self, sha256: str, size: int) -> bool:
-        path = self.path(sha256)
+        path = self._where(sha256)
         return path.is_file() and path.stat().st_size == size
+
+    @property
+    def waiting(self) -> dict[str, Path] | None:
+        """Files of a batch that goes on, by SHA-256; None outside of one."""
+        return self._waiting
 
     @contextlib.contextmanager
     def _new_file(self) -> Iterator[tuple[BinaryIO, "_Place"]]:
@@ -99,9 +135,28 @@ class AttachmentStore:
         except OSError as error:
             raise Failed("SSK-111", cause=error.strerror or "") from error
         finally:
-            if temporary:
+            if temporary and Path(temporary) not in (self._waiting or {}).values():
                 with contextlib.suppress(OSError):
                     os.unlink(temporary)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Failed("SSK-111", cause=error.strerror or "") from error
+
+
+def _flush_side_by_side(paths: Sequence[Path]) -> None:
+    """Flush files to the device, several at once: file systems join what is asked together."""
+    with ThreadPoolExecutor(max_workers=8, thread_name_prefix="flush") as pool:
+        list(pool.map(_flush, paths))
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 class _Place:
@@ -111,6 +166,14 @@ class _Place:
         self._store, self._file, self._temporary = store, file, temporary
 
     def __call__(self, sha256: str) -> None:
+        waiting = self._store.waiting
+        if waiting is not None:
+            self._file.close()
+            if sha256 in waiting:
+                os.unlink(self._temporary)
+            else:
+                waiting[sha256] = Path(self._temporary)
+            return
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()

@@ -25,6 +25,12 @@ class TemplateRecord:
     withdrawn: bool
 
 
+def has_pack(session: Session, pack_sha256: str) -> bool:
+    """Return whether a version with exactly these files is known."""
+    query = select(Template.id).where(Template.pack_sha256 == pack_sha256).limit(1)
+    return session.scalars(query).first() is not None
+
+
 def insert_template(
     session: Session,
     *,

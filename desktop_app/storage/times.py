@@ -9,5 +9,8 @@ def to_text(moment: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    """Return the moment a stored text stands for, in UTC."""
-    return datetime.fromisoformat(text)
+    """Return the moment a stored text stands for, in UTC.
+
+    Raises ValueError or OverflowError for a text that stands for none.
+    """
+    return datetime.fromisoformat(text).astimezone(UTC)

@@ -48,6 +48,37 @@ def row_text(node: Any, row: Mapping[str, Any], language: str) -> str:
     return "; ".join(part for part in said if part)
 
 
+def node_named(form: "Form", name: str) -> Any:
+    """Return the question or table of a name, None when the form has none."""
+    from desktop_app.forms.form import Group, Repeat
+
+    def look(nodes: Any) -> Any:
+        for node in nodes:
+            if isinstance(node, Group) and not isinstance(node, Repeat):
+                found = look(node.children)
+                if found is not None:
+                    return found
+            elif node.name == name:
+                return node
+        return None
+
+    return look(form.children)
+
+
+def value_text(node: Any, value: Any, language: str) -> str:
+    """Return an answer, or a whole table, as text; "" when there is none."""
+    from desktop_app.forms.form import Question, Repeat
+
+    if value is None:
+        return ""
+    if isinstance(node, Repeat) and isinstance(value, list):
+        rows = [row_text(node, row, language) for row in value]
+        return "\n".join(f"{number}. {row}" for number, row in enumerate(rows, 1))
+    if isinstance(node, Question):
+        return answer_text(node, value, language)
+    return str(value)
+
+
 def answered(
     form: "Form", answers: Mapping[str, Any], language: str
 ) -> list[tuple[str, list[tuple[str, str, str]]]]:

@@ -10,6 +10,7 @@ from desktop_app.errors import AppError, Cancelled
 from desktop_app.messages import told
 from desktop_app.windows.designed.ui_answers_page import Ui_AnswersPage
 from desktop_app.windows.destination import Destination
+from desktop_app.windows.export_dialog import ExportDialog, Outgoing
 from desktop_app.windows.icons import icon
 from desktop_app.windows.looks import soften, tint
 from desktop_app.windows.page import Page, WindowContext, as_title
@@ -77,6 +78,7 @@ class AnswersPage(Page):
         form.problem.hide()
         self.destination.changed.connect(self._allow)
         form.exportButton.clicked.connect(self.export)
+        form.relayButton.clicked.connect(self.pass_on)
         form.moreButton.clicked.connect(self.opened)
         form.emptyButton.clicked.connect(lambda: self.go.emit("review", {}))
 
@@ -90,6 +92,7 @@ class AnswersPage(Page):
         self._waiting.show([_Waiting(r.unit_id, r.unit_code, r.unit, r.waiting) for r in rows])
         form = self._form
         form.problem.hide()
+        self._offer_relay()
         self._part(form.listPart if rows else form.emptyPart)
         number = sum(row.waiting for row in rows)
         form.choiceLabel.setText(
@@ -101,6 +104,39 @@ class AnswersPage(Page):
         )
         self._allow()
         (form.exportButton if rows else form.emptyButton).setFocus()
+
+    def _offer_relay(self) -> None:
+        from desktop_app.services import relaying
+
+        number = len(relaying.list_relayable(self.workspace))
+        above = self.workspace.setting("above")
+        self._form.relayButton.setVisible(above is not None and number > 0)
+        text = self.tr("Pass {number} accepted &on to {unit}…")
+        unit = above["unit"]["name"].replace("&", "&&") if above else ""
+        self._form.relayButton.setText(text.format(number=format_number(number), unit=unit))
+
+    def pass_on(self) -> None:
+        """Ask where, then write what was accepted for the level above."""
+        from desktop_app.exchange.keys import fingerprint_of
+        from desktop_app.services import relaying
+
+        above, rows = self.workspace.setting("above"), relaying.list_relayable(self.workspace)
+        if above is None or not rows:
+            return
+        outgoing = Outgoing(
+            len(rows),
+            sum(row.size for row in rows),
+            (),
+            above["unit"]["name"],
+            fingerprint_of(above["sign_key"]),
+            lambda folder, wanted, step: relaying.export_relay(
+                self.workspace, folder, max_size=wanted.max_size, step=step
+            ),
+            lambda limit: relaying.plan_relay(self.workspace, max_size=limit),
+        )
+        dialog = self.dialog = ExportDialog(self.context, outgoing, self)
+        dialog.finished.connect(lambda _code: self.opened())
+        dialog.open()
 
     def _part(self, part: Any) -> None:
         form = self._form

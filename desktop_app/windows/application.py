@@ -5,6 +5,7 @@ a timer, the workspace is opened, for that imports what is heavy (the database a
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
@@ -15,14 +16,21 @@ from desktop_app.resource_files import resource_path
 from desktop_app.windows.background import BackgroundTasks
 from desktop_app.windows.crash import CrashGuard
 from desktop_app.windows.main_window import MainWindow
+from desktop_app.windows.open_requests import OpenRequests, hand_over
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.preferences import read_preferences
 from desktop_app.windows.telling import tell_error
 from desktop_app.windows.theme import apply_theme
 
+_IN_USE = "SSK-011"
 
-def run_window(data: Path | None, language: str | None) -> int:
-    """Run the window until it is closed; return the exit code."""
+
+def run_window(data: Path | None, language: str | None, files: Sequence[Path] = ()) -> int:
+    """Run the window until it is closed; return the exit code.
+
+    ``files`` were opened from outside: they are taken in, by the window that is running already
+    where there is one.
+    """
     folder = data or _default_folder()
     guard = CrashGuard(folder)
     application = make_application()
@@ -45,6 +53,9 @@ def run_window(data: Path | None, language: str | None) -> int:
         try:
             workspace = Workspace(folder)
         except AppError as error:
+            if error.code == _IN_USE and hand_over(folder, list(files)):
+                application.exit(0)
+                return
             failed.append(error)
             application.exit(3)
             return
@@ -54,6 +65,10 @@ def run_window(data: Path | None, language: str | None) -> int:
         tasks.tell = made.tell
         context.append(made)
         window.begin(made)
+        requests = OpenRequests(folder, window)
+        requests.asked.connect(window.take_in_from_outside)
+        if files:
+            window.take_in_from_outside(list(files))
         if guard.ended_badly:
             window.say_after_a_crash()
 

@@ -69,6 +69,20 @@ class Destination(QWidget):
         """Whether the place chosen is a stick, to be taken out afterwards."""
         return any(drive.path == self._chosen for drive in self._drives or ())
 
+    @property
+    def largest_file(self) -> int | None:
+        """The largest file the chosen stick can hold; None without a limit, or for a folder."""
+        for drive in self._drives or ():
+            if drive.path == self._chosen:
+                return drive.largest_file
+        return None
+
+    def need(self, size: int) -> None:
+        """Say how much room is needed; sticks without it are not offered."""
+        if size != self._needed:
+            self._needed = size
+            self._show()
+
     def set_folder(self, folder: Path) -> None:
         """Choose a folder."""
         self._other = self._chosen = folder

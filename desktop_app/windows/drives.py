@@ -13,21 +13,41 @@ _WINDOWS_REMOVABLE = 2
 
 @dataclass(frozen=True)
 class Drive:
-    """A stick: how people know it, where it is, free bytes, whether it can be written on."""
+    """A stick: how people know it, where it is, free bytes, whether it can be written on.
+
+    ``largest_file`` in bytes is what its file system can hold; None when there is no limit.
+    """
 
     name: str
     path: Path
     free: int
     writable: bool
+    largest_file: int | None = None
+
+
+_FAT = (b"vfat", b"msdos", b"fat32", b"fat")
+LARGEST_ON_FAT = 2**32 - 1
+"""A file's size has four bytes there ("FAT32 File System Specification", FATDirEntry)."""
 
 
 def sticks() -> tuple[Drive, ...]:
     """Return the sticks that are in; best effort, may be empty."""
     return tuple(
-        Drive(_name(info), Path(info.rootPath()), info.bytesAvailable(), not info.isReadOnly())
+        Drive(
+            _name(info),
+            Path(info.rootPath()),
+            info.bytesAvailable(),
+            not info.isReadOnly(),
+            largest_file_of(bytes(info.fileSystemType().data())),
+        )
         for info in QStorageInfo.mountedVolumes()
         if info.isValid() and info.isReady() and not info.isRoot() and _is_stick(info)
     )
+
+
+def largest_file_of(file_system: bytes) -> int | None:
+    """Return the largest file a kind of file system can hold, None without a limit of interest."""
+    return LARGEST_ON_FAT if file_system.lower() in _FAT else None
 
 
 def free_space(folder: Path) -> int:

@@ -40,6 +40,10 @@ class HomePage(Page):
         self._column.addLayout(self._foot())
 
     def opened(self, **_arguments: Any) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what needs doing and where the unit stands."""
         from desktop_app.services import home
 
         summary = home.summary(self.workspace)
@@ -75,6 +79,13 @@ class HomePage(Page):
             "answer_overdue": lambda: self.tr(
                 "Bundle {sequence} was handed over {days} days ago, no receipt yet"
             ),
+            "answer_awaited": lambda: self.tr(
+                "Bundle {sequence} was handed over, no receipt yet: {days} days"
+            ),
+            "keys": lambda: self.tr("{number} new computers of units are to be confirmed"),
+            "conflicts": lambda: self.tr("{number} reports came in two versions"),
+            "quarantine": lambda: self.tr("{number} files are set aside"),
+            "numbers": lambda: self.tr("{number} bundles have not come in, or stand twice"),
             "not_handed_over": lambda: self.tr(
                 "Bundle {sequence} is written; say when it was handed over"
             ),

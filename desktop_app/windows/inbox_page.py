@@ -11,6 +11,7 @@ from desktop_app.windows.carried_words import moment_text
 from desktop_app.windows.designed.ui_inbox_page import Ui_InboxPage
 from desktop_app.windows.drives import sticks
 from desktop_app.windows.icons import icon
+from desktop_app.windows.inbox_matters import InboxMatters
 from desktop_app.windows.intake_panel import IntakePanel
 from desktop_app.windows.looks import soften
 from desktop_app.windows.page import Page, WindowContext, as_title
@@ -44,6 +45,8 @@ class InboxPage(Page):
         form.dropIcon.setPixmap(icon("inbox", tokens().accent, 48).pixmap(em(2.4), em(2.4)))
         self.panel = IntakePanel(context)
         form.panelPlace.addWidget(self.panel)
+        self.matters = InboxMatters(context)
+        form.panelPlace.addWidget(self.matters)
         self.setAcceptDrops(True)
         columns = (
             Column(self.tr("Taken in"), lambda r: self._moment(r.row), width=11),
@@ -72,6 +75,8 @@ class InboxPage(Page):
         form.reviewButton.clicked.connect(lambda: self.go.emit("review", {}))
         form.historyButton.clicked.connect(lambda: self._show_results(False))
         self.panel.finished.connect(self._finished)
+        self.matters.changed.connect(self.refresh)
+        self.matters.taken.connect(self._taken_later)
         self.panel.opened.connect(lambda item: self.go.emit("review", {"open": item}))
 
     def _moment(self, row: "InboxRow") -> str:
@@ -91,11 +96,14 @@ class InboxPage(Page):
         (button or self._form.filesButton).setFocus()
         if arguments.get("files"):
             self.take_in([Path(file) for file in arguments["files"]])
+        if arguments.get("matter"):
+            self.matters.show_list(arguments["matter"])
 
     def refresh(self) -> None:
         """Read the earlier intakes again."""
         from desktop_app.services import inbox
 
+        self.matters.refresh()
         rows = inbox.history(self.workspace)
         self._history.show([_Row(row) for row in rows])
         self._form.historyTable.setVisible(bool(rows))
@@ -177,8 +185,14 @@ class InboxPage(Page):
             button.setEnabled(False)
         self.panel.take_in(paths)
 
+    def _taken_later(self, result: "IntakeResult") -> None:
+        """Show what came in after a key was confirmed, or when it was tried again."""
+        self._show_results(True)
+        self.panel.show_result(result)
+
     def _finished(self, result: "IntakeResult | None") -> None:
         form = self._form
+        self.matters.refresh()
         for button in (form.filesButton, form.folderButton, form.historyButton):
             button.setEnabled(True)
         fresh = [

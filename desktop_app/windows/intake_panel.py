@@ -14,6 +14,7 @@ from desktop_app.errors import AppError, Cancelled
 from desktop_app.messages import parts_of, told
 from desktop_app.windows.carried_words import reason_text
 from desktop_app.windows.icons import icon
+from desktop_app.windows.intake_questions import Questions
 from desktop_app.windows.looks import soften
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import STATE_COLOURS, em, scaled_font, state_colour, tokens
@@ -21,7 +22,7 @@ from desktop_app.windows.words import word
 from desktop_app.windows.working import Working
 
 if TYPE_CHECKING:
-    from desktop_app.services.inbox import IntakeFile, IntakeItem, IntakeResult
+    from desktop_app.services.inbox import Agreed, IntakeFile, IntakeItem, IntakeResult
 
 _PICTURES = {"green": "check", "amber": "alert", "blue": "arrow-right", "neutral": "circle"}
 _SHOWN_OPEN = 60
@@ -42,6 +43,7 @@ class IntakePanel(QFrame):
         super().__init__()
         self._context = context
         self.result: IntakeResult | None = None
+        self.questions = Questions(self, context.language)
         self.working = Working(context)
         self._banner = QLabel()
         self._banner.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,21 +73,41 @@ class IntakePanel(QFrame):
         return self._banner.text()
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Take in files and folders as a background job."""
+        """Take in files and folders as a background job; ask what they ask."""
+        self._take_in(list(paths), None, None)
+
+    def _take_in(
+        self, paths: list[Path], agreed: "Agreed | None", before: "IntakeResult | None"
+    ) -> None:
         from desktop_app.services import inbox
 
         if self.working.busy:
             return
-        chosen = list(paths)
         self._banner.hide()
         self.tree.hide()
         self.working.run(
             self.tr("Taking in…"),
-            lambda step: inbox.take_in(self._context.workspace, chosen, step),
-            on_success=self.show_result,
+            lambda step: inbox.take_in(
+                self._context.workspace, paths, step, agreed or inbox.NOTHING_AGREED
+            ),
+            on_success=lambda result: self._taken(result, before),
             on_failure=self._failed,
             in_files=True,
         )
+
+    def _taken(self, result: "IntakeResult", before: "IntakeResult | None") -> None:
+        """Show what came of it, then ask what the first asking file wants to know."""
+        from desktop_app.services import inbox
+
+        whole = inbox.joined(before, result) if before is not None else result
+        self.show_result(whole)
+        asking = [f for f in whole.files if f.error and f.error.code in inbox.QUESTIONS]
+
+        def again(agreed: "Agreed") -> None:
+            # What was compared, or typed, may hold for the other files that ask as well.
+            self._take_in([f.path for f in asking if f.path], agreed, whole)
+
+        self.questions.ask(whole, again)
 
     def show_result(self, result: "IntakeResult") -> None:
         """Show what became of every file and item."""
@@ -130,6 +152,12 @@ class IntakePanel(QFrame):
         said = [self.tr("{number} files").format(number=format_number(len(files)))]
         said += [f"{word(name)}: {format_number(number)}" for name, number in told_of.items()]
         lines = [" · ".join(said)]
+        left = result.left + sum(bool(file.left) for file in files)
+        if left:
+            text = self.tr(
+                "Stopped: {number} files were not taken in to the end. What is in stays."
+            )
+            lines.append(text.format(number=format_number(left)))
         refused = sum(not file.opened for file in files)
         if refused:
             text = self.tr("{number} files could not be taken in; each line says why.")
@@ -138,7 +166,7 @@ class IntakePanel(QFrame):
             text = self.tr("Bundle number {number} of {unit} has not come in. Ask the unit for it.")
             lines.append(text.format(number=gap.sequence, unit=gap.unit))
         missing = bool(result.missing) and self._at_office
-        well = result.all_well and not missing and "conflict" not in told_of
+        well = result.all_well and not missing and not left and "conflict" not in told_of
         return "\n".join(lines), "green" if well else "amber"
 
     def _file_line(self, file: "IntakeFile") -> QTreeWidgetItem:
@@ -148,6 +176,9 @@ class IntakePanel(QFrame):
             what, colour = self.tr("Taken in"), "green"
         else:
             what, colour = self._of_items(file.items)
+            if file.left:
+                colour = "amber"
+                what += self.tr(" · not looked at: {number}").format(number=file.left)
         name = file.file
         if file.kind is not None:
             kind = self.tr("{kind} number {number}")

@@ -198,6 +198,10 @@ class MainWindow(QMainWindow):
                 QKeySequence.StandardKey.New, self, lambda: self.open("initiatives", new=True)
             )
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
+        from desktop_app.windows.folder_watch import FolderWatch
+
+        watch = FolderWatch(self._context, self)
+        watch.taken.connect(self._taken_beside)
         self.open("home")
 
     # Places
@@ -266,6 +270,25 @@ class MainWindow(QMainWindow):
         page = self._pages[target]
         if isinstance(page, QueuePage | InboxPage):
             page.take_in(paths)
+
+    def take_in_from_outside(self, paths: list[Path]) -> None:
+        """Come to the front with files that were double-clicked or dropped on the icon."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if paths and self._context is not None:
+            self.take_in(paths)
+
+    def _taken_beside(self, result: Any) -> None:
+        """Say what came into the watched folder; the page that shows it is read again."""
+        opened = sum(file.opened for file in result.files)
+        text = self.tr("From the watched folder: {number} files taken in")
+        if opened < len(result.files):
+            text = self.tr("From the watched folder: {number} files taken in, {left} to look at")
+        self.say(text.format(number=opened, left=len(result.files) - opened))
+        for name in ("home", "inbox", "queue"):
+            if self._pages.get(name) is not None and self._pages[name] is self._current:
+                self._current.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._current is not None:

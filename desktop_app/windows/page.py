@@ -41,6 +41,9 @@ class Page(QWidget):
     def opened(self, **_arguments: Any) -> None:
         """Show the page afresh; called whenever the person comes here."""
 
+    def refresh(self) -> None:
+        """Read again what the page shows; the person stays where they are."""
+
     def leave(self) -> None:
         """Keep what is not kept yet; called before another page or the end."""
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from desktop_app.windows.carried_words import initiatives_text, size_text
 from desktop_app.windows.designed.ui_queue_page import Ui_QueuePage
 from desktop_app.windows.export_dialog import ExportDialog, Outgoing
+from desktop_app.windows.inbox_matters import InboxMatters
 from desktop_app.windows.looks import soften
 from desktop_app.windows.page import Page, WindowContext, as_title
 from desktop_app.windows.rows import Column, RowsModel, current_row, prepare
@@ -54,6 +55,9 @@ class QueuePage(Page):
         as_title(self._form.title)
         self._items: Sequence[QueueItem] = ()
         self._make_tables()
+        self.matters = InboxMatters(context)
+        self.matters.changed.connect(self.refresh)
+        self._form.column.insertWidget(1, self.matters)
         self.setAcceptDrops(True)
         form = self._form
         self._waiting.checks_changed.connect(self._tell_choice)
@@ -61,6 +65,10 @@ class QueuePage(Page):
         form.exportButton.clicked.connect(self.export)
         form.againButton.clicked.connect(self._again)
         form.handedOverButton.clicked.connect(self._handed_over)
+        more = QMenu(self)
+        self.slip_action = more.addAction(self.tr("Handover &slip…"), self._slip)
+        self.queue_again_action = more.addAction(self.tr("Hand in a&gain…"), self._queue_again)
+        form.moreButton.setMenu(more)
         form.takeInButton.clicked.connect(self._choose_files)
         form.emptyButton.clicked.connect(lambda: self.go.emit("initiatives", {}))
 
@@ -147,12 +155,15 @@ class QueuePage(Page):
             self._form.takeInButton.setFocus()
         if arguments.get("files"):
             self.take_in([Path(file) for file in arguments["files"]])
+        if arguments.get("matter"):
+            self.matters.show_list(arguments["matter"])
 
     def refresh(self) -> None:
         """Read the queue and the bundles again; everything that can leave is ticked."""
         from desktop_app.services import handover, queue
 
         form = self._form
+        self.matters.refresh()
         self._items = queue.list_queue(self.workspace)
         self._waiting.show(self._items, [item.id for item in self._items if not item.held_back])
         left = [
@@ -196,6 +207,9 @@ class QueuePage(Page):
         self._form.againButton.setVisible(row is not None)
         waiting = row is not None and row.state == "bundled"
         self._form.handedOverButton.setVisible(waiting)
+        self._form.moreButton.setVisible(row is not None)
+        undecided = row is not None and row.state in ("bundled", "handed_over", "partly_received")
+        self.queue_again_action.setVisible(undecided)
 
     # Out
 
@@ -215,9 +229,16 @@ class QueuePage(Page):
                 tuple(f"{i.title}: {self._held(i)}" for i in self._items if i.held_back),
                 office.unit_name if office else "",
                 office.fingerprint if office else "",
-                lambda folder, unsealed, step: handover.export_bundle(
-                    self.workspace, folder, ids, unsealed=unsealed, step=step
+                lambda folder, wanted, step: handover.export_bundles(
+                    self.workspace,
+                    folder,
+                    ids,
+                    max_size=wanted.max_size,
+                    unsealed=wanted.unsealed,
+                    passphrase=wanted.passphrase,
+                    step=step,
                 ),
+                lambda limit: handover.plan_export(self.workspace, ids, max_size=limit),
             )
         )
 
@@ -227,19 +248,60 @@ class QueuePage(Page):
         row = current_row(self._form.bundlesTable)
         if row is None:
             return
-        bundle_id, office = row.id, handover.recipient(self.workspace)
+        bundle_id, sealed = row.id, handover.seal_of(self.workspace, row.id)
         self._open_dialog(
             Outgoing(
                 row.count,
                 row.size,
                 (),
-                office.unit_name if office else "",
-                office.fingerprint if office else "",
-                lambda folder, _unsealed, step: handover.export_again(
-                    self.workspace, bundle_id, folder, step=step
-                ),
+                sealed.recipient,
+                sealed.fingerprint,
+                lambda folder, wanted, step: [
+                    handover.export_again(
+                        self.workspace, bundle_id, folder, passphrase=wanted.passphrase, step=step
+                    )
+                ],
+                needs_passphrase=sealed.by_passphrase,
             )
         )
+
+    def _slip(self) -> None:
+        from desktop_app.windows.slip_dialog import SlipDialog
+
+        row = current_row(self._form.bundlesTable)
+        if row is not None:
+            SlipDialog(self.context, row.id, self).open()
+
+    def _queue_again(self) -> None:
+        """Ask, then put the reports of a bundle back into the queue."""
+        from desktop_app.services import handover
+
+        row = current_row(self._form.bundlesTable)
+        if row is None:
+            return
+        bundle_id = row.id
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(
+            self.tr("Hand in the reports of bundle {number} again?").format(number=row.sequence)
+        )
+        box.setInformativeText(
+            self.tr(
+                "For a new officer, or when the file was lost and no answer will come. Those that "
+                "are not decided yet go back into the queue as they are."
+            )
+        )
+        yes = box.addButton(self.tr("Back into the queue"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+
+        def answered() -> None:
+            if box.clickedButton() is yes:
+                number = handover.queue_bundle_again(self.workspace, bundle_id)
+                self.refresh()
+                self.said.emit(self.tr("{number} reports wait again").format(number=number))
+
+        box.finished.connect(answered)
+        box.open()
 
     def _open_dialog(self, outgoing: Outgoing) -> None:
         dialog = ExportDialog(self.context, outgoing, self)

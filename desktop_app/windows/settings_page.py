@@ -1,11 +1,13 @@
 """Cài đặt: the unit's name, how things look, where the data is."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop_app.errors import AppError
+from desktop_app.services import watching
 from desktop_app.services.printed_facts import RUBRIC_SETTING, USUAL_RUBRIC, rubrics
 from desktop_app.windows.designed.ui_settings_page import Ui_SettingsPage
 from desktop_app.windows.page import Page, WindowContext, as_title
@@ -37,22 +39,48 @@ class SettingsPage(Page):
             self._form.rubricBox.addItem(title, name)
         self._form.saveButton.clicked.connect(self._save)
         self._form.protectButton.clicked.connect(self._protects)
+        self._form.watchButton.clicked.connect(self._choose_watched)
+        self._form.unwatchButton.clicked.connect(lambda: self.watch(None))
+        self._form.keyButton.clicked.connect(self._open_key)
 
     def opened(self, **_arguments: Any) -> None:
-        from desktop_app.exchange.keys import fingerprint_of
-
         kept = read_preferences(self.workspace.folder)
         self._form.nameEdit.setText(self.workspace.own.name)
         self._form.sizeBox.setCurrentIndex(self._form.sizeBox.findData(kept.text_percent))
         self._form.themeBox.setCurrentIndex(self._form.themeBox.findData(kept.theme))
         self._form.languageBox.setCurrentIndex(self._form.languageBox.findData(kept.language))
         self._form.folderEdit.setText(str(self.workspace.folder))
-        self._form.wordsEdit.setText(fingerprint_of(self.workspace.keys.public.sign))
+        self._form.wordsEdit.setText(self._words())
         rubric = self.workspace.setting(RUBRIC_SETTING, USUAL_RUBRIC)
         self._form.rubricBox.setCurrentIndex(max(0, self._form.rubricBox.findData(rubric)))
         self._form.shareBox.setValue(int(self.workspace.setting("least_share", 0)))
         self._form.originalsBox.setChecked(bool(self.workspace.setting("keep_originals", False)))
         self._form.savedLabel.setText("")
+        self._tell_watched()
+
+    def _words(self) -> str:
+        """Return the key in four words; none while it cannot be read and is to be restored."""
+        from desktop_app.exchange.keys import fingerprint_of
+
+        try:
+            return fingerprint_of(self.workspace.keys.public.sign)
+        except AppError:
+            return ""
+
+    def _choose_watched(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder to watch"))
+        if folder:
+            self.watch(Path(folder))
+
+    def watch(self, folder: Path | None) -> None:
+        """Watch a folder from now on, or none."""
+        watching.watch_folder(self.workspace, folder)
+        self._tell_watched()
+
+    def _tell_watched(self) -> None:
+        folder = watching.watched_folder(self.workspace)
+        self._form.watchEdit.setText(str(folder) if folder else self.tr("none"))
+        self._form.unwatchButton.setEnabled(folder is not None)
 
     def _save(self) -> None:
         from desktop_app.services.setup import rename_own
@@ -85,6 +113,13 @@ class SettingsPage(Page):
             if changed_language
             else self.tr("Saved.")
         )
+
+    def _open_key(self) -> None:
+        from desktop_app.windows.key_backup_dialog import KeyBackupDialog
+
+        dialog = KeyBackupDialog(self.context, self)
+        dialog.changed.connect(self.opened)
+        dialog.open()
 
     def _protects(self) -> None:
         box = QMessageBox(self)

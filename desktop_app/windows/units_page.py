@@ -76,6 +76,10 @@ class UnitsPage(Page):
             card = QPushButton(self.tr("Make the setup card…"))
             card.setProperty("primary", True)
             card.clicked.connect(self._card)
+            keys = QPushButton(self.tr("&Keys…"))
+            keys.setToolTip(self.tr("Computers of the units"))
+            keys.clicked.connect(self._keys)
+            foot.addWidget(keys)
             foot.addWidget(add)
             foot.addWidget(card)
         column.addLayout(foot)
@@ -102,6 +106,12 @@ class UnitsPage(Page):
             except AppError as error:
                 self.context.tell(error)
             self.opened()
+
+    def _keys(self) -> None:
+        from desktop_app.windows.keys_dialog import KeysDialog
+
+        dialog = self.dialog = KeysDialog(self.context, self)
+        dialog.open()
 
     def _card(self) -> None:
         from desktop_app.services.cards import export_card

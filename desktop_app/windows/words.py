@@ -31,6 +31,8 @@ _WORDS = {
     "quarantined": str(QT_TRANSLATE_NOOP("Words", "Set aside")),
     "unknown": str(QT_TRANSLATE_NOOP("Words", "Written on another computer")),
     "submission": str(QT_TRANSLATE_NOOP("Words", "Bundle")),
+    "relay": str(QT_TRANSLATE_NOOP("Words", "Passed on")),
+    "settled": str(QT_TRANSLATE_NOOP("Words", "Two versions, one chosen")),
     "receipt": str(QT_TRANSLATE_NOOP("Words", "Answer")),
     "setup": str(QT_TRANSLATE_NOOP("Words", "Setup card")),
     "to_merge": str(QT_TRANSLATE_NOOP("Words", "Changed on both, to be merged")),

@@ -35,6 +35,10 @@
         <translation>{units} đơn vị, {number} sáng kiến</translation>
     </message>
     <message>
+        <source>Pass {number} accepted &amp;on to {unit}…</source>
+        <translation>Ch&amp;uyển {number} hồ sơ đạt lên {unit}…</translation>
+    </message>
+    <message>
         <source>Writing the answers into {folder}</source>
         <translation>Đang ghi kết quả vào {folder}</translation>
     </message>
@@ -69,6 +73,10 @@
     <message>
         <source>Open the review</source>
         <translation>Sang Thẩm định</translation>
+    </message>
+    <message>
+        <source>Pass &amp;on to the level above…</source>
+        <translation>Ch&amp;uyển lên cấp trên…</translation>
     </message>
     <message>
         <source>&amp;Back to the list</source>
@@ -204,6 +212,68 @@
     <message>
         <source>letters of another alphabet in “{word}”</source>
         <translation>chữ cái nước khác trong “{word}”</translation>
+    </message>
+</context>
+<context>
+    <name>CommentFiles</name>
+    <message>
+        <source>A&amp;ttach a file…</source>
+        <translation>Đính &amp;kèm tệp…</translation>
+    </message>
+    <message>
+        <source>Take off {file}</source>
+        <translation>Bỏ tệp {file}</translation>
+    </message>
+    <message>
+        <source>Attach to the comment</source>
+        <translation>Đính kèm vào nhận xét</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Two versions of a report</source>
+        <translation>Một hồ sơ có hai bản</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Những chỗ khác nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Để &amp;sau</translation>
+    </message>
+    <message>
+        <source>Use the one &amp;here</source>
+        <translation>Dùng bản đ&amp;ang có</translation>
+    </message>
+    <message>
+        <source>Use the one that &amp;came</source>
+        <translation>Dùng bản mới đế&amp;n</translation>
+    </message>
+    <message>
+        <source>{unit} sent two versions of this report that went on in different ways. Both are kept. The version you do not use goes back to whoever wrote it. {number} to choose.</source>
+        <translation>{unit} gửi hai bản của hồ sơ này, sửa theo hai hướng khác nhau. Cả hai đều được giữ. Bản không dùng sẽ được trả lại người viết. Còn {number} hồ sơ cần chọn.</translation>
+    </message>
+    <message>
+        <source>The answers are the same; only their earlier revisions differ.</source>
+        <translation>Nội dung trả lời giống nhau; chỉ các lần hoàn chỉnh trước đó khác nhau.</translation>
+    </message>
+    <message>
+        <source>In use here</source>
+        <translation>Đang dùng ở đây</translation>
+    </message>
+    <message>
+        <source>Came later</source>
+        <translation>Mới đến</translation>
+    </message>
+    <message>
+        <source>Revision {revision} of {moment}, computer {device}, bundle {number}, mark {mark}</source>
+        <translation>Lần {revision}, {moment}, máy {device}, gói số {number}, mã đối chiếu {mark}</translation>
+    </message>
+    <message>
+        <source>(not answered)</source>
+        <translation>(chưa trả lời)</translation>
     </message>
 </context>
 <context>
@@ -508,6 +578,26 @@ còn trống {free}</translation>
         <translation>Ở lại hàng chờ:</translation>
     </message>
     <message>
+        <source>any size</source>
+        <translation>không giới hạn</translation>
+    </message>
+    <message>
+        <source>at most {size}</source>
+        <translation>nhiều nhất {size}</translation>
+    </message>
+    <message>
+        <source>One file, about {size}</source>
+        <translation>Một tệp, khoảng {size}</translation>
+    </message>
+    <message>
+        <source>{number} files, about {size} together</source>
+        <translation>{number} tệp, tổng khoảng {size}</translation>
+    </message>
+    <message>
+        <source>Over the limit alone, so in a file of its own:</source>
+        <translation>Riêng nó đã vượt giới hạn, nên nằm riêng một tệp:</translation>
+    </message>
+    <message>
         <source>Writing the bundle</source>
         <translation>Đang ghi gói</translation>
     </message>
@@ -530,6 +620,14 @@ còn trống {free}</translation>
     <message>
         <source>Everything was written, read back and compared. Give the file to the officer, then press “Handed over”.</source>
         <translation>Đã ghi, đọc lại và so khớp toàn bộ. Trao tệp cho cán bộ cấp trên rồi bấm “Đã giao”.</translation>
+    </message>
+    <message>
+        <source>All {number} files were written, read back and compared. Give every one of them to the officer, then press “Handed over”.</source>
+        <translation>Cả {number} tệp đã được ghi, đọc lại và so khớp. Giao đủ các tệp cho cán bộ, rồi bấm “Đã giao”.</translation>
+    </message>
+    <message>
+        <source>and {number} more files</source>
+        <translation>và {number} tệp nữa</translation>
     </message>
     <message>
         <source>File</source>
@@ -568,12 +666,28 @@ còn trống {free}</translation>
         <translation>Xuất gói</translation>
     </message>
     <message>
-        <source>There is no unit card yet, so this bundle cannot be sealed: whoever finds the file can read everything in it. Carry it by hand and give it only to the officer.</source>
-        <translation>Chưa có thẻ đơn vị nên gói này chưa niêm phong được: ai nhặt được tệp cũng đọc được mọi thứ bên trong. Hãy tự tay mang đi và chỉ trao cho cán bộ cấp trên.</translation>
+        <source>There is no unit card yet, so this bundle cannot be sealed for the officer. Unsealed, whoever finds the file can read everything in it.</source>
+        <translation>Chưa có thẻ đơn vị nên chưa niêm phong được cho cán bộ. Nếu để ngỏ, ai nhặt được tệp cũng đọc được mọi thứ trong đó.</translation>
     </message>
     <message>
-        <source>I understand. Write it &amp;unsealed this time.</source>
-        <translation>Đã hiểu. Lần này ghi &amp;không niêm phong.</translation>
+        <source>Either seal it with a &amp;passphrase (10 characters or more), told to the officer by phone, not with the file:</source>
+        <translation>Hoặc niêm phong bằng &amp;mật khẩu (từ 10 ký tự), báo cho cán bộ qua điện thoại, không gửi kèm tệp:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Or write it &amp;unsealed this time; I understand.</source>
+        <translation>Hoặc lần này để n&amp;gỏ; tôi đã hiểu.</translation>
+    </message>
+    <message>
+        <source>&amp;Split into files of</source>
+        <translation>Chia &amp;nhỏ, mỗi tệp</translation>
+    </message>
+    <message>
+        <source>Split into files of</source>
+        <translation>Chia nhỏ, mỗi tệp</translation>
     </message>
     <message>
         <source>Each file is written, brought safely onto the stick, read back and compared. Please leave the stick in.</source>
@@ -586,6 +700,10 @@ còn trống {free}</translation>
     <message>
         <source>&amp;Write the bundle</source>
         <translation>&amp;Ghi gói</translation>
+    </message>
+    <message>
+        <source>Handover &amp;slip…</source>
+        <translation>&amp;Phiếu bàn giao…</translation>
     </message>
     <message>
         <source>&amp;Later</source>
@@ -752,6 +870,26 @@ còn trống {free}</translation>
         <translation>Gói số {sequence} đã giao {days} ngày, chưa có biên nhận</translation>
     </message>
     <message>
+        <source>Bundle {sequence} was handed over, no receipt yet: {days} days</source>
+        <translation>Gói {sequence} đã giao, chưa có biên nhận: {days} ngày</translation>
+    </message>
+    <message>
+        <source>{number} new computers of units are to be confirmed</source>
+        <translation>{number} máy mới của các đơn vị cần xác nhận</translation>
+    </message>
+    <message>
+        <source>{number} reports came in two versions</source>
+        <translation>{number} hồ sơ có hai bản khác nhau</translation>
+    </message>
+    <message>
+        <source>{number} files are set aside</source>
+        <translation>{number} tệp đang để riêng</translation>
+    </message>
+    <message>
+        <source>{number} bundles have not come in, or stand twice</source>
+        <translation>{number} gói chưa về hoặc trùng số</translation>
+    </message>
+    <message>
         <source>Bundle {sequence} is written; say when it was handed over</source>
         <translation>Gói số {sequence} đã ghi xong; giao rồi thì bấm “Đã giao”</translation>
     </message>
@@ -814,6 +952,25 @@ còn trống {free}</translation>
     <message>
         <source>Take in bundles</source>
         <translation>Nhận gói</translation>
+    </message>
+</context>
+<context>
+    <name>InboxMatters</name>
+    <message>
+        <source>{number} new computers of units are to be confirmed</source>
+        <translation>{number} máy mới của các đơn vị cần xác nhận</translation>
+    </message>
+    <message>
+        <source>{number} reports came in two versions</source>
+        <translation>{number} hồ sơ có hai bản khác nhau</translation>
+    </message>
+    <message>
+        <source>{number} files are set aside</source>
+        <translation>{number} tệp đang để riêng</translation>
+    </message>
+    <message>
+        <source>{number} bundles have not come in, or stand twice</source>
+        <translation>{number} gói chưa về hoặc trùng số</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1194,10 @@ còn trống {free}</translation>
         <translation>{number} tệp</translation>
     </message>
     <message>
+        <source>Stopped: {number} files were not taken in to the end. What is in stays.</source>
+        <translation>Đã dừng: {number} tệp chưa nhận hết. Những gì đã nhận vẫn còn.</translation>
+    </message>
+    <message>
         <source>{number} files could not be taken in; each line says why.</source>
         <translation>{number} tệp chưa nhận được; lý do ghi ở từng dòng.</translation>
     </message>
@@ -1053,8 +1214,233 @@ còn trống {free}</translation>
         <translation>Đã nhận</translation>
     </message>
     <message>
+        <source> · not looked at: {number}</source>
+        <translation> · chưa xem: {number}</translation>
+    </message>
+    <message>
         <source>{kind} number {number}</source>
         <translation>{kind} số {number}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBackupDialog</name>
+    <message>
+        <source>Key of this desk</source>
+        <translation>Khóa của bàn làm việc</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>What is sent to this desk can be opened with this key alone. If the computer breaks and there is no backup, it cannot be opened any more.</source>
+        <translation>Những gì gửi đến bàn làm việc này chỉ mở được bằng khóa này. Nếu máy hỏng mà không có bản dự phòng thì không mở lại được nữa.</translation>
+    </message>
+    <message>
+        <source>Make a backup &amp;file…</source>
+        <translation>Làm &amp;tệp dự phòng…</translation>
+    </message>
+    <message>
+        <source>Print the &amp;paper…</source>
+        <translation>&amp;In tờ giấy dự phòng…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the backup…</source>
+        <translation>T&amp;hử bản dự phòng…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Sealed with a passphrase; keep it on a stick, away from here.</source>
+        <translation>Niêm phong bằng mật khẩu; cất trong USB, để nơi khác.</translation>
+    </message>
+    <message>
+        <source>One page in a sealed envelope, locked away.</source>
+        <translation>Một trang giấy, cho vào phong bì dán kín, khóa trong tủ.</translation>
+    </message>
+    <message>
+        <source>Proves that the backup would work; changes nothing.</source>
+        <translation>Chứng tỏ bản dự phòng dùng được; không thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>On a new computer, or for a new officer of this desk.</source>
+        <translation>Khi thay máy, hoặc người mới tiếp nhận bàn làm việc này.</translation>
+    </message>
+    <message>
+        <source>{unit} (code {code}), this computer&apos;s mark {mark}</source>
+        <translation>{unit} (mã {code}), ký hiệu máy {mark}</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Chưa có bản dự phòng nào.</translation>
+    </message>
+    <message>
+        <source>Backup of {made}, not tried yet.</source>
+        <translation>Có bản dự phòng làm lúc {made}, chưa thử.</translation>
+    </message>
+    <message>
+        <source>The backup was tried on {proven}.</source>
+        <translation>Đã thử bản dự phòng lúc {proven}.</translation>
+    </message>
+    <message>
+        <source>Backup of {made}, tried on {proven}.</source>
+        <translation>Có bản dự phòng làm lúc {made}, đã thử lúc {proven}.</translation>
+    </message>
+    <message>
+        <source>Make a backup file</source>
+        <translation>Làm tệp dự phòng</translation>
+    </message>
+    <message>
+        <source>Written, read back and compared: {file}. Try it now.</source>
+        <translation>Đã ghi, đọc lại và so khớp: {file}. Nên thử ngay.</translation>
+    </message>
+    <message>
+        <source>Sealing the keys…</source>
+        <translation>Đang niêm phong khóa…</translation>
+    </message>
+    <message>
+        <source>Paper of the key</source>
+        <translation>Tờ giấy dự phòng khóa</translation>
+    </message>
+    <message>
+        <source>Try the backup</source>
+        <translation>Thử bản dự phòng</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>&amp;Thử</translation>
+    </message>
+    <message>
+        <source>The backup works: it opens what is sent to this desk and signs as this desk. Nothing was changed.</source>
+        <translation>Bản dự phòng dùng được: mở được những gì gửi đến bàn làm việc này và ký được. Không có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>It does not hold the office&apos;s spare key yet; make a new backup file too.</source>
+        <translation>Bản này chưa có khóa phụ của đơn vị; nên làm thêm một tệp dự phòng mới.</translation>
+    </message>
+    <message>
+        <source>Trying the backup…</source>
+        <translation>Đang thử bản dự phòng…</translation>
+    </message>
+    <message>
+        <source>Restore the key</source>
+        <translation>Khôi phục khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Khôi phục</translation>
+    </message>
+    <message>
+        <source>The key is in place. The one before is kept to open older bundles.</source>
+        <translation>Đã đưa khóa vào chỗ. Khóa trước đó vẫn được giữ để mở các gói cũ.</translation>
+    </message>
+    <message>
+        <source>Take over the other desk&apos;s key</source>
+        <translation>Dùng khóa của đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Restoring the key…</source>
+        <translation>Đang khôi phục khóa…</translation>
+    </message>
+</context>
+<context>
+    <name>KeySourceDialog</name>
+    <message>
+        <source>Kind of backup</source>
+        <translation>Loại bản dự phòng</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Tệp dự phòng</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Tờ giấy</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>Type the eleven lines of the paper, the word on grey too; or put in the text of its square code.</source>
+        <translation>Gõ mười một dòng trên tờ giấy, cả từ ở ô xám; hoặc dán nội dung quét được từ mã vuông.</translation>
+    </message>
+    <message>
+        <source>Lines of the paper</source>
+        <translation>Các dòng trên tờ giấy</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Máy</translation>
+    </message>
+    <message>
+        <source>Four words</source>
+        <translation>Bốn từ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Computers of the units</source>
+        <translation>Máy của các đơn vị</translation>
+    </message>
+    <message>
+        <source>Call the unit on a number you know. In its Settings stand four words; when they are the same as here, it is its computer. Until then a new computer can bring new reports but replaces none, and answers are not sealed to it.</source>
+        <translation>Gọi cho đơn vị theo số đã biết. Trong mục Cài đặt của đơn vị có bốn từ; nếu giống ở đây thì đúng là máy của đơn vị. Trước khi xác nhận, máy mới gửi được hồ sơ mới nhưng không thay được hồ sơ nào, và kết quả không niêm phong cho máy đó.</translation>
+    </message>
+    <message>
+        <source>The words are the &amp;same</source>
+        <translation>&amp;Bốn từ giống nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse this computer…</source>
+        <translation>&amp;Từ chối máy này…</translation>
+    </message>
+    <message>
+        <source>To be compared</source>
+        <translation>Cần so bốn từ</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Đã biết</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Đã từ chối</translation>
+    </message>
+    <message>
+        <source>Refuse computer {device} of {unit}?</source>
+        <translation>Từ chối máy {device} của {unit}?</translation>
+    </message>
+    <message>
+        <source>Its bundles are refused from now on and answers are not sealed to it any more. What it brought stays. This can be taken back.</source>
+        <translation>Từ nay gói của máy này bị từ chối và kết quả không niêm phong cho máy này nữa. Những gì đã nhận vẫn giữ. Có thể bỏ từ chối sau.</translation>
+    </message>
+    <message>
+        <source>Refuse it</source>
+        <translation>Từ chối</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1448,17 @@ còn trống {free}</translation>
     <message>
         <source>Drag the line to another place.</source>
         <translation>Kéo dòng đến chỗ khác.</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>Nothing stands here any more.</source>
+        <translation>Danh sách đã hết.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1485,14 @@ còn trống {free}</translation>
     <message>
         <source>The last run ended unexpectedly. What was saved is whole.</source>
         <translation>Lần trước chương trình dừng bất thường. Những gì đã lưu vẫn nguyên.</translation>
+    </message>
+    <message>
+        <source>From the watched folder: {number} files taken in</source>
+        <translation>Từ thư mục theo dõi: đã nhận {number} tệp</translation>
+    </message>
+    <message>
+        <source>From the watched folder: {number} files taken in, {left} to look at</source>
+        <translation>Từ thư mục theo dõi: đã nhận {number} tệp, {left} tệp cần xem</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1550,69 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>NumbersDialog</name>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Máy</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>To ask the units about</source>
+        <translation>Cần hỏi lại đơn vị</translation>
+    </message>
+    <message>
+        <source>Every bundle has a number. A number that is missing was written and never came in. When it comes, it leaves this list; when the unit explains it, write why.</source>
+        <translation>Mỗi gói có một số. Số còn thiếu là gói đã ghi nhưng chưa về. Gói về thì dòng này tự hết; đơn vị giải thích được thì ghi lý do.</translation>
+    </message>
+    <message>
+        <source>&amp;Explained…</source>
+        <translation>Đã &amp;rõ lý do…</translation>
+    </message>
+    <message>
+        <source>Has not come in</source>
+        <translation>Chưa về</translation>
+    </message>
+    <message>
+        <source>Two different bundles bear it</source>
+        <translation>Hai gói khác nhau cùng số này</translation>
+    </message>
+    <message>
+        <source>Does not follow the one before</source>
+        <translation>Không nối tiếp gói trước</translation>
+    </message>
+    <message>
+        <source>Ask the unit for this bundle: it can write it again unchanged, under “Queue and bundles”.</source>
+        <translation>Xin đơn vị gói này: ở mục “Hàng chờ &amp; gói”, đơn vị xuất lại được đúng gói đó.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s book was probably put back from a backup, so a number was used again. Both bundles were taken in; nothing is lost.</source>
+        <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu nên một số được dùng lại. Cả hai gói đều đã nhận; không mất gì.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s book was probably put back from a backup. Ask whether a bundle in between was lost.</source>
+        <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu. Hỏi xem có gói nào ở giữa bị mất không.</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Đã rõ lý do</translation>
+    </message>
+    <message>
+        <source>What does {unit} say about bundle number {number}?</source>
+        <translation>{unit} giải thích thế nào về gói số {number}?</translation>
+    </message>
+</context>
+<context>
     <name>PageFiles</name>
     <message>
         <source>Taking the file in…</source>
@@ -1184,6 +1652,33 @@ còn trống {free}</translation>
     <message>
         <source>{title}, page {page} of {pages}</source>
         <translation>{title}, trang {page} trên {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase for the backup</source>
+        <translation>Mật khẩu cho bản dự phòng</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Take four or five words that have nothing to do with each other. Without the passphrase nobody can open the file, neither can we.</source>
+        <translation>Đặt bốn, năm từ không liên quan với nhau. Quên mật khẩu thì không ai mở được tệp, kể cả người làm chương trình.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Gõ lại lần nữa</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Hiện chữ đang gõ</translation>
     </message>
 </context>
 <context>
@@ -1281,10 +1776,104 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>QuarantineDialog</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Để riêng</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>These files could not be taken in, wholly or in part. A copy of each is kept here. What comes in whole later leaves this list by itself.</source>
+        <translation>Các tệp này chưa nhận được, toàn bộ hoặc một phần. Mỗi tệp có bản sao giữ ở đây. Tệp nào sau đó về lành lặn thì tự hết trong danh sách.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Thử lại</translation>
+    </message>
+    <message>
+        <source>Give to a &amp;helper…</source>
+        <translation>Gửi người &amp;hỗ trợ…</translation>
+    </message>
+    <message>
+        <source>&amp;Drop…</source>
+        <translation>&amp;Bỏ…</translation>
+    </message>
+    <message>
+        <source>No copy could be kept: take in the file itself again.</source>
+        <translation>Không giữ được bản sao: hãy nhận lại chính tệp đó.</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>Đang nhận…</translation>
+    </message>
+    <message>
+        <source>Where to write it</source>
+        <translation>Ghi vào đâu</translation>
+    </message>
+    <message>
+        <source>Written: {file}. It holds the file as it came and a report without names.</source>
+        <translation>Đã ghi: {file}. Trong đó có tệp nguyên như khi đến và một báo cáo không có tên người.</translation>
+    </message>
+    <message>
+        <source>Drop “{file}”?</source>
+        <translation>Bỏ “{file}”?</translation>
+    </message>
+    <message>
+        <source>The copy kept here is deleted. What was taken in of it stays.</source>
+        <translation>Bản sao giữ ở đây sẽ bị xóa. Phần đã nhận của tệp vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>Officer: {comment}</source>
         <translation>Ý kiến của cán bộ: {comment}</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>“{file}” is sealed with a passphrase. Ask the unit for it by phone:</source>
+        <translation>“{file}” được niêm phong bằng mật khẩu. Gọi điện hỏi đơn vị rồi nhập:</translation>
+    </message>
+    <message>
+        <source>Compare four words</source>
+        <translation>So bốn từ</translation>
+    </message>
+    <message>
+        <source>{what_to_do}
+
+On the officer&apos;s screen must stand: {words}</source>
+        <translation>{what_to_do}
+
+Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translation>
+    </message>
+    <message>
+        <source>The four words are the same</source>
+        <translation>Bốn từ giống nhau</translation>
+    </message>
+    <message>
+        <source>Not the same, or not sure</source>
+        <translation>Khác, hoặc chưa chắc</translation>
     </message>
 </context>
 <context>
@@ -1365,12 +1954,32 @@ còn trống {free}</translation>
         <translation>chưa có thẻ đơn vị: không niêm phong</translation>
     </message>
     <message>
+        <source>Hand in the reports of bundle {number} again?</source>
+        <translation>Nộp lại các hồ sơ trong gói {number}?</translation>
+    </message>
+    <message>
+        <source>For a new officer, or when the file was lost and no answer will come. Those that are not decided yet go back into the queue as they are.</source>
+        <translation>Dùng khi đổi cán bộ phụ trách, hoặc khi tệp bị mất và sẽ không có kết quả. Hồ sơ chưa có kết luận sẽ trở lại hàng chờ, nội dung giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Back into the queue</source>
+        <translation>Đưa lại vào hàng chờ</translation>
+    </message>
+    <message>
+        <source>{number} reports wait again</source>
+        <translation>{number} hồ sơ trở lại hàng chờ</translation>
+    </message>
+    <message>
         <source>Take in an answer or a card</source>
         <translation>Nhận kết quả hoặc thẻ</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Trong gói</translation>
+    </message>
+    <message>
+        <source>Handover &amp;slip…</source>
+        <translation>&amp;Phiếu bàn giao…</translation>
     </message>
     <message>
         <source>State</source>
@@ -1403,6 +2012,18 @@ còn trống {free}</translation>
     <message>
         <source>&amp;Bundles that left</source>
         <translation>&amp;Gói đã xuất</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Khác</translation>
+    </message>
+    <message>
+        <source>More about the chosen bundle</source>
+        <translation>Việc khác với gói đang chọn</translation>
+    </message>
+    <message>
+        <source>Hand in a&amp;gain…</source>
+        <translation>Nộp &amp;lại…</translation>
     </message>
     <message>
         <source>&amp;Export again…</source>
@@ -1896,6 +2517,14 @@ còn trống {free}</translation>
         <translation>Tối</translation>
     </message>
     <message>
+        <source>Folder to watch</source>
+        <translation>Thư mục cần theo dõi</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
         <source>Saved. The language changes with the next start.</source>
         <translation>Đã lưu. Ngôn ngữ đổi từ lần mở sau.</translation>
     </message>
@@ -1967,6 +2596,73 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         <source>Keep the original of a picture until its report is complete</source>
         <translation>Giữ ảnh gốc đến khi hoàn thành báo cáo</translation>
     </message>
+    <message>
+        <source>Key of this desk…</source>
+        <translation>Khóa của bàn làm việc…</translation>
+    </message>
+    <message>
+        <source>Watched folder: what arrives there is taken in by itself</source>
+        <translation>Thư mục theo dõi: tệp về đó được tự động nhận</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the watched folder</source>
+        <translation>Chọn thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không theo dõi</translation>
+    </message>
+    <message>
+        <source>Watch no folder</source>
+        <translation>Không theo dõi thư mục nào</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Laying out…</source>
+        <translation>Đang dàn trang…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Lưu thành PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save as PDF and print elsewhere.</source>
+        <translation>Máy này chưa cài máy in. Lưu thành PDF rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Đã gửi tới máy in</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
 </context>
 <context>
     <name>SidePanel</name>
@@ -1989,6 +2685,13 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     <message>
         <source>advice</source>
         <translation>nên</translation>
+    </message>
+</context>
+<context>
+    <name>SlipDialog</name>
+    <message>
+        <source>Slip</source>
+        <translation>Phiếu bàn giao</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +3146,14 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         <translation>Lập thẻ đơn vị…</translation>
     </message>
     <message>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Khóa…</translation>
+    </message>
+    <message>
+        <source>Computers of the units</source>
+        <translation>Máy của các đơn vị</translation>
+    </message>
+    <message>
         <source>Add a unit</source>
         <translation>Thêm đơn vị</translation>
     </message>
@@ -2641,6 +3352,14 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         <translation>Gói</translation>
     </message>
     <message>
+        <source>Passed on</source>
+        <translation>Gói chuyển lên</translation>
+    </message>
+    <message>
+        <source>Two versions, one chosen</source>
+        <translation>Hai bản, đã chọn một</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Kết quả</translation>
     </message>
@@ -2689,6 +3408,13 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     <message>
         <source>Comment</source>
         <translation>Góp ý</translation>
+    </message>
+</context>
+<context>
+    <name>_AskingDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Hủy</translation>
     </message>
 </context>
 </TS>

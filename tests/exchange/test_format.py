@@ -470,9 +470,11 @@ def test_the_worked_example_of_the_revision_hash():
 
 
 def test_the_worked_example_of_a_key():
+    from desktop_app.exchange.key_words import SYLLABLES
     from desktop_app.exchange.keys import fingerprint_of, mark_of
     from desktop_app.exchange.signing import read_public_key
 
+    assert tuple(example("The syllables").split()) == SYLLABLES
     said = json.loads(example("A key"))
     number, raw = read_public_key(said["sign_key"])
     assert (number.hex(), raw.hex()) == (said["key_number"], said["ed25519"])

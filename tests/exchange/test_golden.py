@@ -11,7 +11,6 @@ from sqlalchemy import text
 
 from desktop_app.exchange.bundle_file import BundlePayload, open_bundle, write_bundle
 from desktop_app.services import (
-    arrivals,
     cards,
     drafting,
     inbox,
@@ -21,11 +20,9 @@ from desktop_app.services import (
     review,
     setup,
     shared_drafts,
+    submissions,
 )
-from desktop_app.services.enrolment import KNOWN as KNOWN_KEY
-from desktop_app.services.enrolment import Sender
-from desktop_app.services.submissions import remember_bundle
-from desktop_app.storage import programmes, relayed, verdicts
+from desktop_app.storage import programmes, verdicts
 from desktop_app.workspace import Workspace
 from tests.exchange import golden, independent_reader
 from tests.exchange.golden import EVERY, FOLDER, KNOWN, keys_of, path_of
@@ -175,10 +172,8 @@ def test_an_office_takes_in_what_its_units_write(office):
 def test_a_team_takes_in_the_answer_with_its_file_and_the_card_that_rides_along(book, tmp_path):
     team, initiative_id = book("team", with_card), EVERY["initiatives"]["first"]
     with golden.opened("submission", tmp_path) as opened:
-        (item,) = opened.document["items"]
-        sender = Sender(team.own.unit_id, opened.document["sender"]["sign_key"], KNOWN_KEY)
-        arrived = arrivals.read_item(team, opened, item)
-        arrivals.keep(team, arrived, team.own.unit_id, sender, opened.document["bundle_id"])
+        # Its own report, put back from the bundle: the team's book is not kept as a golden file.
+        submissions.take_submission(team, opened, "put back")
     assert taken(team, "receipt") == ["returned"]
     draft = drafting.open_draft(team, initiative_id)
     assert draft.submission == "returned"
@@ -199,19 +194,12 @@ def test_the_level_above_takes_in_a_relay_and_its_answer_comes_down(office, prov
     assert taken(province, "relay") == ["new"]
     assert listing.list_initiatives(province).rows[0].unit == "CĐCS Công ty May Sông Công"
     cards.take_card(office, path_of("card_above"))
-    taken(office, "submission")
-    with golden.opened("relay", tmp_path) as opened:
-        (item,) = opened.document["items"]
-        sender = Sender(office.own.unit_id, opened.signer, KNOWN_KEY)
-        arrived = arrivals.read_item(office, opened, item)
-        remember_bundle(office, opened, sender, "relay")
-        arrivals.keep(office, arrived, office.own.unit_id, sender, opened.document["bundle_id"])
-    review.decide(office, item["id"], "accepted")
-    record = relayed.RelayedRecord(item["id"], item["hash"], "", None, "", 0, office.now())
-    with office.database.write() as session:
-        relayed.keep(session, record)
+    taken(office, "future")  # the report that went up
+    initiative_id = EVERY["initiatives"]["other"]
+    review.decide(office, initiative_id, "accepted")
+    relaying.export_relay(office, tmp_path)
     assert taken(office, "receipt_above") == ["accepted"]
-    draft = drafting.open_draft(office, item["id"])
+    draft = drafting.open_draft(office, initiative_id)
     assert (draft.submission, draft.portal) == ("uploaded", "valid")
 
 

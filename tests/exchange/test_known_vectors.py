@@ -355,16 +355,16 @@ OURS, OTHERS = (bech32_bytes(sealing.recipient_of(key)) for key in (IDENTITY, ST
 GOOD = x25519(OURS)
 
 
-def opened(tmp_path, raw):
+def opened(tmp_path, raw, passphrase=""):
     path, target = tmp_path / "sealed", io.BytesIO()
     path.write_bytes(raw)
-    sealing.open_seal(path, [IDENTITY], target, temp_dir=tmp_path)
+    sealing.open_seal(path, [IDENTITY], target, passphrase=passphrase, temp_dir=tmp_path)
     return target.getvalue()
 
 
-def refused(tmp_path, raw):
+def refused(tmp_path, raw, passphrase=""):
     with pytest.raises(BadFile) as raised:
-        opened(tmp_path, raw)
+        opened(tmp_path, raw, passphrase)
     return raised.value.code
 
 
@@ -555,8 +555,20 @@ def test_a_wrong_passphrase_stanza_is_refused_without_its_work(tmp_path, case, m
 
     if case != "scrypt_uppercase":  # a kind nobody knows: that one is for pyrage to leave alone
         monkeypatch.setattr(pyrage, "decrypt_io", worked)
-    found = refused(tmp_path, Seal(OURS, stanzas=[PASSPHRASES[case]]).made())
-    assert found in ("SSK-442", "SSK-444", "SSK-445", "SSK-446")
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", worked)
+    made = Seal(OURS, stanzas=[PASSPHRASES[case]]).made()
+    assert refused(tmp_path, made) in ("SSK-442", "SSK-444", "SSK-445", "SSK-446")
+    assert refused(tmp_path, made, "x") in ("SSK-442", "SSK-444", "SSK-446")
+
+
+def test_a_right_passphrase_opens_and_a_wrong_one_does_not(tmp_path):
+    made = Seal(OURS, stanzas=[scrypt(b"x")])
+    assert opened(tmp_path, made.made(), "x") == made.content
+    assert opened(tmp_path, armoured(made.made()), "x") == made.content
+    assert refused(tmp_path, made.made()) == "SSK-445"
+    assert refused(tmp_path, made.made(), "y") == "SSK-448"
+    made.mac = b64(bytes(32))
+    assert refused(tmp_path, made.made(), "x").startswith("SSK-44")
 
 
 # Armour

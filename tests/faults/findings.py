@@ -10,10 +10,11 @@ def note(subject: str, outcome: str, count: int = 1) -> None:
     _FOUND.setdefault(subject, Counter())[outcome] += count
 
 
-def lines() -> list[str]:
-    """Return a line for each subject: how much was tried, and each outcome with its count."""
+def lines(only: str = "") -> list[str]:
+    """Return a line for each subject, or for one: how much was tried, each outcome's count."""
     return [
         f"{subject}: {outcomes.total()} tried; "
         + ", ".join(f"{outcome} {count}" for outcome, count in outcomes.most_common())
         for subject, outcomes in _FOUND.items()
+        if only in ("", subject)
     ]

@@ -18,7 +18,7 @@ from tests.faults.mutating import KINDS, Book, Fault, Trials, changed
 from tests.samples import ready
 
 TORTURE = bool(os.environ.get("TORTURE"))
-TRIALS = int(os.environ.get("TRIALS", 10_000)) if TORTURE else 200
+TRIALS = int(os.environ.get("TRIALS", 10_000)) if TORTURE else 120
 HERE = Path(__file__).parent
 
 
@@ -63,8 +63,7 @@ def counted(kind, verdict):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_changed_file_gives_the_same_or_a_code(samples, tmp_path, clock, kind):
     faults = list((apart if TORTURE else here)(kind, *samples[kind], tmp_path, clock))
-    for fault in faults:
-        print(fault)
+    print(*findings.lines(f"Changed files, {kind}"), *faults, sep="\n")
     assert faults == []
 
 

@@ -169,6 +169,11 @@ class Ui_AnswersPage(object):
 
         self.foot.addWidget(self.choiceLabel)
 
+        self.relayButton = QPushButton(AnswersPage)
+        self.relayButton.setObjectName(u"relayButton")
+
+        self.foot.addWidget(self.relayButton)
+
         self.moreButton = QPushButton(AnswersPage)
         self.moreButton.setObjectName(u"moreButton")
 
@@ -205,6 +210,7 @@ class Ui_AnswersPage(object):
         self.emptyButton.setText(QCoreApplication.translate("AnswersPage", u"Open the review", None))
         self.problem.setText("")
         self.choiceLabel.setText("")
+        self.relayButton.setText(QCoreApplication.translate("AnswersPage", u"Pass &on to the level above\u2026", None))
         self.moreButton.setText(QCoreApplication.translate("AnswersPage", u"&Back to the list", None))
         self.exportButton.setText(QCoreApplication.translate("AnswersPage", u"E&xport answers", None))
         pass

@@ -14,10 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QFormLayout,
-    QFrame, QHBoxLayout, QLabel, QPushButton,
-    QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QDialog,
+    QFormLayout, QFrame, QHBoxLayout, QLabel,
+    QLineEdit, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
 class Ui_ExportDialog(object):
     def setupUi(self, ExportDialog):
@@ -35,25 +35,30 @@ class Ui_ExportDialog(object):
 
         self.stack = QStackedWidget(ExportDialog)
         self.stack.setObjectName(u"stack")
-        self.wherePart = QWidget()
+        self.wherePart = QScrollArea()
         self.wherePart.setObjectName(u"wherePart")
-        self.whereColumn = QVBoxLayout(self.wherePart)
+        self.wherePart.setFrameShape(QFrame.Shape.NoFrame)
+        self.wherePart.setWidgetResizable(True)
+        self.wherePart.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.whereBody = QWidget()
+        self.whereBody.setObjectName(u"whereBody")
+        self.whereColumn = QVBoxLayout(self.whereBody)
         self.whereColumn.setSpacing(8)
         self.whereColumn.setObjectName(u"whereColumn")
         self.whereColumn.setContentsMargins(0, 0, 0, 0)
-        self.whatLabel = QLabel(self.wherePart)
+        self.whatLabel = QLabel(self.whereBody)
         self.whatLabel.setObjectName(u"whatLabel")
         self.whatLabel.setWordWrap(True)
 
         self.whereColumn.addWidget(self.whatLabel)
 
-        self.sealLabel = QLabel(self.wherePart)
+        self.sealLabel = QLabel(self.whereBody)
         self.sealLabel.setObjectName(u"sealLabel")
         self.sealLabel.setWordWrap(True)
 
         self.whereColumn.addWidget(self.sealLabel)
 
-        self.openCard = QFrame(self.wherePart)
+        self.openCard = QFrame(self.whereBody)
         self.openCard.setObjectName(u"openCard")
         self.openCard.setProperty(u"card", True)
         self.openColumn = QVBoxLayout(self.openCard)
@@ -66,6 +71,17 @@ class Ui_ExportDialog(object):
 
         self.openColumn.addWidget(self.openLabel)
 
+        self.passphraseLabel = QLabel(self.openCard)
+        self.passphraseLabel.setObjectName(u"passphraseLabel")
+        self.passphraseLabel.setWordWrap(True)
+
+        self.openColumn.addWidget(self.passphraseLabel)
+
+        self.passphraseEdit = QLineEdit(self.openCard)
+        self.passphraseEdit.setObjectName(u"passphraseEdit")
+
+        self.openColumn.addWidget(self.passphraseEdit)
+
         self.openBox = QCheckBox(self.openCard)
         self.openBox.setObjectName(u"openBox")
 
@@ -74,11 +90,40 @@ class Ui_ExportDialog(object):
 
         self.whereColumn.addWidget(self.openCard)
 
-        self.heldLabel = QLabel(self.wherePart)
+        self.heldLabel = QLabel(self.whereBody)
         self.heldLabel.setObjectName(u"heldLabel")
         self.heldLabel.setWordWrap(True)
 
         self.whereColumn.addWidget(self.heldLabel)
+
+        self.splitRow = QHBoxLayout()
+        self.splitRow.setSpacing(8)
+        self.splitRow.setObjectName(u"splitRow")
+        self.splitLabel = QLabel(self.whereBody)
+        self.splitLabel.setObjectName(u"splitLabel")
+
+        self.splitRow.addWidget(self.splitLabel)
+
+        self.splitBox = QComboBox(self.whereBody)
+        self.splitBox.setObjectName(u"splitBox")
+
+        self.splitRow.addWidget(self.splitBox)
+
+        self.planLabel = QLabel(self.whereBody)
+        self.planLabel.setObjectName(u"planLabel")
+        self.planLabel.setWordWrap(True)
+
+        self.splitRow.addWidget(self.planLabel)
+
+        self.splitRow.setStretch(2, 1)
+
+        self.whereColumn.addLayout(self.splitRow)
+
+        self.largeLabel = QLabel(self.whereBody)
+        self.largeLabel.setObjectName(u"largeLabel")
+        self.largeLabel.setWordWrap(True)
+
+        self.whereColumn.addWidget(self.largeLabel)
 
         self.destinationPlace = QVBoxLayout()
         self.destinationPlace.setSpacing(8)
@@ -91,12 +136,13 @@ class Ui_ExportDialog(object):
 
         self.whereColumn.addItem(self.gap1)
 
-        self.problem = QLabel(self.wherePart)
+        self.problem = QLabel(self.whereBody)
         self.problem.setObjectName(u"problem")
         self.problem.setWordWrap(True)
 
         self.whereColumn.addWidget(self.problem)
 
+        self.wherePart.setWidget(self.whereBody)
         self.stack.addWidget(self.wherePart)
         self.writingPart = QWidget()
         self.writingPart.setObjectName(u"writingPart")
@@ -192,6 +238,11 @@ class Ui_ExportDialog(object):
 
         self.foot.addWidget(self.writeButton)
 
+        self.slipButton = QPushButton(ExportDialog)
+        self.slipButton.setObjectName(u"slipButton")
+
+        self.foot.addWidget(self.slipButton)
+
         self.laterButton = QPushButton(ExportDialog)
         self.laterButton.setObjectName(u"laterButton")
 
@@ -207,6 +258,10 @@ class Ui_ExportDialog(object):
         self.column.addLayout(self.foot)
 
         self.column.setStretch(1, 1)
+#if QT_CONFIG(shortcut)
+        self.passphraseLabel.setBuddy(self.passphraseEdit)
+        self.splitLabel.setBuddy(self.splitBox)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(ExportDialog)
 
@@ -218,15 +273,26 @@ class Ui_ExportDialog(object):
         self.title.setText(QCoreApplication.translate("ExportDialog", u"Where shall the bundle go?", None))
         self.whatLabel.setText("")
         self.sealLabel.setText("")
-        self.openLabel.setText(QCoreApplication.translate("ExportDialog", u"There is no unit card yet, so this bundle cannot be sealed: whoever finds the file can read everything in it. Carry it by hand and give it only to the officer.", None))
-        self.openBox.setText(QCoreApplication.translate("ExportDialog", u"I understand. Write it &unsealed this time.", None))
+        self.openLabel.setText(QCoreApplication.translate("ExportDialog", u"There is no unit card yet, so this bundle cannot be sealed for the officer. Unsealed, whoever finds the file can read everything in it.", None))
+        self.passphraseLabel.setText(QCoreApplication.translate("ExportDialog", u"Either seal it with a &passphrase (10 characters or more), told to the officer by phone, not with the file:", None))
+#if QT_CONFIG(accessibility)
+        self.passphraseEdit.setAccessibleName(QCoreApplication.translate("ExportDialog", u"Passphrase", None))
+#endif // QT_CONFIG(accessibility)
+        self.openBox.setText(QCoreApplication.translate("ExportDialog", u"Or write it &unsealed this time; I understand.", None))
         self.heldLabel.setText("")
+        self.splitLabel.setText(QCoreApplication.translate("ExportDialog", u"&Split into files of", None))
+#if QT_CONFIG(accessibility)
+        self.splitBox.setAccessibleName(QCoreApplication.translate("ExportDialog", u"Split into files of", None))
+#endif // QT_CONFIG(accessibility)
+        self.planLabel.setText("")
+        self.largeLabel.setText("")
         self.problem.setText("")
         self.writingLabel.setText(QCoreApplication.translate("ExportDialog", u"Each file is written, brought safely onto the stick, read back and compared. Please leave the stick in.", None))
         self.doneTitle.setText("")
         self.doneText.setText("")
         self.cancelButton.setText(QCoreApplication.translate("ExportDialog", u"Cancel", None))
         self.writeButton.setText(QCoreApplication.translate("ExportDialog", u"&Write the bundle", None))
+        self.slipButton.setText(QCoreApplication.translate("ExportDialog", u"Handover &slip\u2026", None))
         self.laterButton.setText(QCoreApplication.translate("ExportDialog", u"&Later", None))
         self.handedOverButton.setText(QCoreApplication.translate("ExportDialog", u"&Handed over", None))
     # retranslateUi

@@ -109,17 +109,22 @@ class Ui_QueuePage(object):
 
         self.column.addWidget(self.stack)
 
-        self.bundlesHead = QHBoxLayout()
-        self.bundlesHead.setSpacing(8)
-        self.bundlesHead.setObjectName(u"bundlesHead")
         self.bundlesLabel = QLabel(QueuePage)
         self.bundlesLabel.setObjectName(u"bundlesLabel")
 
-        self.bundlesHead.addWidget(self.bundlesLabel)
+        self.column.addWidget(self.bundlesLabel)
 
+        self.bundlesHead = QHBoxLayout()
+        self.bundlesHead.setSpacing(8)
+        self.bundlesHead.setObjectName(u"bundlesHead")
         self.gap6 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.bundlesHead.addItem(self.gap6)
+
+        self.moreButton = QPushButton(QueuePage)
+        self.moreButton.setObjectName(u"moreButton")
+
+        self.bundlesHead.addWidget(self.moreButton)
 
         self.againButton = QPushButton(QueuePage)
         self.againButton.setObjectName(u"againButton")
@@ -188,7 +193,7 @@ class Ui_QueuePage(object):
         self.column.addLayout(self.foot)
 
         self.column.setStretch(1, 5)
-        self.column.setStretch(3, 4)
+        self.column.setStretch(4, 4)
 #if QT_CONFIG(shortcut)
         self.waitingLabel.setBuddy(self.waitingTable)
         self.bundlesLabel.setBuddy(self.bundlesTable)
@@ -209,6 +214,10 @@ class Ui_QueuePage(object):
         self.emptyLabel.setText(QCoreApplication.translate("QueuePage", u"Completed initiatives stand here until they leave in a bundle.", None))
         self.emptyButton.setText(QCoreApplication.translate("QueuePage", u"Open the initiatives", None))
         self.bundlesLabel.setText(QCoreApplication.translate("QueuePage", u"&Bundles that left", None))
+        self.moreButton.setText(QCoreApplication.translate("QueuePage", u"&More", None))
+#if QT_CONFIG(accessibility)
+        self.moreButton.setAccessibleName(QCoreApplication.translate("QueuePage", u"More about the chosen bundle", None))
+#endif // QT_CONFIG(accessibility)
         self.againButton.setText(QCoreApplication.translate("QueuePage", u"&Export again\u2026", None))
         self.handedOverButton.setText(QCoreApplication.translate("QueuePage", u"Mark as handed &over", None))
 #if QT_CONFIG(accessibility)

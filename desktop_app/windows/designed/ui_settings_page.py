@@ -104,11 +104,22 @@ class Ui_SettingsPage(object):
 
         self.fields.setWidget(5, QFormLayout.ItemRole.LabelRole, self.wordsLabel)
 
+        self.wordsLine = QHBoxLayout()
+        self.wordsLine.setSpacing(8)
+        self.wordsLine.setObjectName(u"wordsLine")
         self.wordsEdit = QLineEdit(self.card)
         self.wordsEdit.setObjectName(u"wordsEdit")
         self.wordsEdit.setReadOnly(True)
 
-        self.fields.setWidget(5, QFormLayout.ItemRole.FieldRole, self.wordsEdit)
+        self.wordsLine.addWidget(self.wordsEdit)
+
+        self.keyButton = QPushButton(self.card)
+        self.keyButton.setObjectName(u"keyButton")
+
+        self.wordsLine.addWidget(self.keyButton)
+
+
+        self.fields.setLayout(5, QFormLayout.ItemRole.FieldRole, self.wordsLine)
 
         self.rubricLabel = QLabel(self.card)
         self.rubricLabel.setObjectName(u"rubricLabel")
@@ -136,6 +147,33 @@ class Ui_SettingsPage(object):
         self.originalsBox.setObjectName(u"originalsBox")
 
         self.fields.setWidget(8, QFormLayout.ItemRole.FieldRole, self.originalsBox)
+
+        self.watchLabel = QLabel(self.card)
+        self.watchLabel.setObjectName(u"watchLabel")
+        self.watchLabel.setWordWrap(True)
+
+        self.fields.setWidget(9, QFormLayout.ItemRole.LabelRole, self.watchLabel)
+
+        self.watchRow = QHBoxLayout()
+        self.watchRow.setObjectName(u"watchRow")
+        self.watchEdit = QLineEdit(self.card)
+        self.watchEdit.setObjectName(u"watchEdit")
+        self.watchEdit.setReadOnly(True)
+
+        self.watchRow.addWidget(self.watchEdit)
+
+        self.watchButton = QPushButton(self.card)
+        self.watchButton.setObjectName(u"watchButton")
+
+        self.watchRow.addWidget(self.watchButton)
+
+        self.unwatchButton = QPushButton(self.card)
+        self.unwatchButton.setObjectName(u"unwatchButton")
+
+        self.watchRow.addWidget(self.unwatchButton)
+
+
+        self.fields.setLayout(9, QFormLayout.ItemRole.FieldRole, self.watchRow)
 
 
         self.insideColumn.addWidget(self.card)
@@ -226,6 +264,7 @@ class Ui_SettingsPage(object):
 #if QT_CONFIG(accessibility)
         self.wordsEdit.setAccessibleName(QCoreApplication.translate("SettingsPage", u"This computer's key in four words", None))
 #endif // QT_CONFIG(accessibility)
+        self.keyButton.setText(QCoreApplication.translate("SettingsPage", u"Key of this desk\u2026", None))
         self.rubricLabel.setText(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))
 #if QT_CONFIG(accessibility)
         self.rubricBox.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Score sheet of the council", None))
@@ -236,6 +275,18 @@ class Ui_SettingsPage(object):
 #endif // QT_CONFIG(accessibility)
         self.shareBox.setSpecialValueText(QCoreApplication.translate("SettingsPage", u"Not asked here", None))
         self.originalsBox.setText(QCoreApplication.translate("SettingsPage", u"Keep the original of a picture until its report is complete", None))
+        self.watchLabel.setText(QCoreApplication.translate("SettingsPage", u"Watched folder: what arrives there is taken in by itself", None))
+#if QT_CONFIG(accessibility)
+        self.watchEdit.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Watched folder", None))
+#endif // QT_CONFIG(accessibility)
+        self.watchButton.setText(QCoreApplication.translate("SettingsPage", u"Choose\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.watchButton.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Choose the watched folder", None))
+#endif // QT_CONFIG(accessibility)
+        self.unwatchButton.setText(QCoreApplication.translate("SettingsPage", u"None", None))
+#if QT_CONFIG(accessibility)
+        self.unwatchButton.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Watch no folder", None))
+#endif // QT_CONFIG(accessibility)
         self.savedLabel.setText("")
         self.protectButton.setText(QCoreApplication.translate("SettingsPage", u"What this program protects, and what not", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsPage", u"Save", None))

@@ -1,7 +1,6 @@
 """The same draft changed on two computers: side by side, one choice for every difference."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.forms.form import Form, Group, Node, Question, Repeat
+from desktop_app.forms.form import Form
 from desktop_app.services.shared_drafts import BOTH, MINE, THEIRS, Difference, WaitingMerge
-from desktop_app.windows.answer_text import answer_text, label_of, row_text
+from desktop_app.windows.answer_text import label_of, node_named, value_text
 from desktop_app.windows.theme import QUESTION, TITLE, scaled_font, tokens
 
 
@@ -74,7 +73,7 @@ class MergeDialog(QDialog):
         self._tell()
 
     def _card(self, difference: Difference) -> QFrame:
-        node = _node(self._form.children, difference.name)
+        node = node_named(self._form, difference.name)
         label = label_of(node, self._language) if node is not None else difference.name
         card = QFrame()
         card.setProperty("card", True)
@@ -93,7 +92,7 @@ class MergeDialog(QDialog):
         for column, (side, name, value) in enumerate(sides):
             button = self._choice(group, side, name, label)
             grid.addWidget(button, 1, column)
-            text = QLabel(self._text(node, value))
+            text = QLabel(value_text(node, value, self._language) or self.tr("(not answered)"))
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -112,16 +111,6 @@ class MergeDialog(QDialog):
         group.addButton(button)
         return button
 
-    def _text(self, node: Node | None, value: Any) -> str:
-        if value is None:
-            return self.tr("(not answered)")
-        if isinstance(node, Repeat) and isinstance(value, list):
-            rows = [row_text(node, row, self._language) for row in value]
-            return "\n".join(f"{number}. {row}" for number, row in enumerate(rows, 1))
-        if isinstance(node, Question):
-            return answer_text(node, value, self._language)
-        return str(value)
-
     def choices(self) -> Mapping[str, str]:
         """Return what was chosen so far, by question."""
         return {
@@ -134,14 +123,3 @@ class MergeDialog(QDialog):
         left = len(self.groups) - len(self.choices())
         self.merge_button.setEnabled(left == 0)
         self._left.setText(self.tr("{number} still to choose").format(number=left) if left else "")
-
-
-def _node(nodes: tuple[Node, ...], name: str) -> Node | None:
-    for node in nodes:
-        if isinstance(node, Group) and not isinstance(node, Repeat):
-            inner = _node(node.children, name)
-            if inner is not None:
-                return inner
-        elif node.name == name:
-            return node
-    return None

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop_app.domain.findings import Finding, Weight
 from desktop_app.services import handover, queue, receipts, review, setup
@@ -149,7 +149,7 @@ def test_export_again_gives_the_same_mark(show, qtbot, team, stick):
     dialog = dialog_of(ExportDialog)
     dialog.write()
     qtbot.waitUntil(lambda: dialog._form.donePart.isVisible(), timeout=10_000)
-    assert dialog._bundle.inner_sha256 == first.inner_sha256
+    assert dialog.bundles[0].inner_sha256 == first.inner_sha256
     dialog.accept()
 
 
@@ -212,3 +212,117 @@ def test_it_fits_a_small_screen(show, team, percent, qapp):
     page = show(QueuePage, team)
     assert page.minimumSizeHint().width() <= 1176
     assert page.minimumSizeHint().height() <= 700
+
+
+def test_what_will_be_written_is_said_before_and_a_limit_splits_it(show, qtbot, team, stick):
+    from tests.services.test_carrying import with_file
+
+    for number in (1, 2, 3):
+        with_file(team, number, 700_000)
+    page = show(QueuePage, team)
+    dialog = click_export(page, qtbot)
+    form = dialog._form
+    qtbot.waitUntil(lambda: "One file" in form.planLabel.text(), timeout=10_000)
+    form.splitBox.addItem("2,1 MB", 2_100_000)
+    form.splitBox.setCurrentIndex(form.splitBox.count() - 1)
+    form.splitBox.activated.emit(form.splitBox.currentIndex())
+    qtbot.waitUntil(lambda: "2 files" in form.planLabel.text(), timeout=10_000)
+    dialog.write()
+    qtbot.waitUntil(lambda: form.donePart.isVisible(), timeout=20_000)
+    assert [b.count for b in dialog.bundles] == [2, 1]
+    assert all(bundle.path.stat().st_size <= 2_100_000 for bundle in dialog.bundles)
+    qtbot.mouseClick(form.handedOverButton, LEFT)
+    rows = [row for row in handover.list_bundles(team) if row.direction == "out"]
+    assert [row.state for row in rows] == ["handed_over", "handed_over"]
+
+
+def test_a_stick_that_cannot_hold_large_files_splits_by_itself(show, qtbot, team, stick):
+    from desktop_app.windows import drives
+    from desktop_app.windows.drives import Drive, largest_file_of
+
+    assert largest_file_of(b"vfat") == drives.LARGEST_ON_FAT == 4_294_967_295
+    assert largest_file_of(b"exfat") is None
+    ready(team, 1)
+    page = show(QueuePage, team)
+    seen = []
+
+    def plan(most):
+        seen.append(most)
+        return handover.plan_export(team, max_size=most)
+
+    outgoing = Outgoing(1, 0, (), "CĐ", "bốn từ", lambda *_a: [], plan)
+    dialog = ExportDialog(page.context, outgoing, page)
+    small = Drive("USB FAT", stick, 8 * 10**9, True, drives.LARGEST_ON_FAT)
+    dialog.destination._look = lambda: (small,)
+    dialog.destination._drives = None
+    dialog.destination.refresh()
+    qtbot.waitUntil(lambda: drives.LARGEST_ON_FAT in seen, timeout=10_000)
+    assert dialog._max_size == drives.LARGEST_ON_FAT
+    dialog.deleteLater()
+
+
+def test_without_a_card_a_passphrase_seals_it(show, qtbot, tmp_path, clock, stick):
+    with Workspace(tmp_path / "alone", clock=clock) as alone:
+        setup.start_team(alone, "Công đoàn cơ sở Công ty Giày Sông Cầu", "GSC")
+        ready(alone, 1)
+        page = show(QueuePage, alone)
+        dialog = click_export(page, qtbot)
+        form = dialog._form
+        form.passphraseEdit.setText("ngắn")
+        assert not form.writeButton.isEnabled()
+        form.passphraseEdit.setText("bốn từ không liên quan")
+        assert form.writeButton.isEnabled()
+        dialog.write()
+        qtbot.waitUntil(lambda: form.donePart.isVisible(), timeout=20_000)
+        assert dialog.bundles[0].sealed
+        dialog.accept()
+        # Once more: only with a passphrase again, nothing else is offered.
+        page._again()
+        again = dialog_of(ExportDialog)
+        assert not again._form.openBox.isVisible()
+        assert not again._form.writeButton.isEnabled()
+        again.reject()
+        page.context.tasks.close()
+
+
+def test_an_open_bundle_is_written_again_as_it_was(show, qtbot, tmp_path, clock, stick):
+    with Workspace(tmp_path / "alone", clock=clock) as alone:
+        setup.start_team(alone, "Công đoàn cơ sở Công ty Giày Sông Cầu", "GSC")
+        ready(alone, 1)
+        handover.export_bundle(alone, stick, unsealed=True)
+        page = show(QueuePage, alone)
+        page._again()
+        again = dialog_of(ExportDialog)
+        assert not again._form.passphraseEdit.isVisible()
+        assert again._form.openBox.isVisible()
+        again.reject()
+        page.context.tasks.close()
+
+
+def test_a_handed_over_bundle_goes_back_into_the_queue(show, qtbot, team, stick):
+    initiative_id = ready(team, 1)
+    bundle = handover.export_bundle(team, stick)
+    handover.mark_handed_over(team, bundle.bundle_id)
+    page = show(QueuePage, team)
+    page.queue_again_action.trigger()
+    (box,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox))
+    (yes,) = (b for b in box.buttons() if "queue" in b.text())
+    qtbot.mouseClick(yes, LEFT)
+    assert [item.id for item in queue.list_queue(team)] == [initiative_id]
+
+
+def test_the_slip_of_a_bundle_can_be_seen(show, qtbot, team, stick):
+    from desktop_app.windows.slip_dialog import SlipDialog
+
+    ready(team, 1)
+    page = show(QueuePage, team)
+    dialog = click_export(page, qtbot)
+    dialog.write()
+    qtbot.waitUntil(lambda: dialog._form.donePart.isVisible(), timeout=20_000)
+    qtbot.mouseClick(dialog._form.slipButton, LEFT)
+    slip = dialog_of(SlipDialog)
+    qtbot.waitUntil(lambda: slip.view.page_count == 1, timeout=10_000)
+    slip.reject()
+    dialog.accept()
+    page.slip_action.trigger()
+    dialog_of(SlipDialog).reject()

@@ -285,6 +285,22 @@ def bundle_slip(call: Call, key: str, to: Path, as_json: bool) -> None:
     show({"bundle_id": bundle_id, "file": written}, as_json, lambda: [str(written)])
 
 
+@queue.command("withdraw")
+@click.argument("key")
+@click.option("--reason", required=True, help="Why, in a sentence; the officer reads it.")
+@json_option
+@pass_call
+@told_errors
+def queue_withdraw(call: Call, key: str, reason: str, as_json: bool) -> None:
+    """Withdraw a report, also one that was handed over; the next bundle tells the office."""
+    from desktop_app.services import drafting, withdrawing
+
+    workspace = call.open()
+    initiative_id = drafting.resolve(workspace, key)
+    withdrawing.withdraw(workspace, initiative_id, reason)
+    show({"id": initiative_id}, as_json, lambda: [initiative_id])
+
+
 @queue.command("add")
 @click.argument("keys", nargs=-1, required=True)
 @json_option

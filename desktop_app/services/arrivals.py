@@ -190,6 +190,8 @@ def keep(
             history=arrived.history,
             bundle_id=bundle_id,
         )
+    if place in ("new", "newer", "same"):
+        _heed_withdrawal(session, revision, bundle_id, now)
     _keep_recognition(session, arrived, now)
     # An arrival the next receipt will tell; sent again means the answer may be lost.
     arrival = verdicts.VerdictRecord(
@@ -197,6 +199,15 @@ def keep(
     )
     verdicts.add_verdict(session, arrival)
     return place
+
+
+def _heed_withdrawal(session: Session, revision: Revision, bundle_id: str, now: datetime) -> None:
+    """Let a withdrawal stand that is the last word; one that was overtaken is none."""
+    record = initiatives.get(session, revision.initiative_id)
+    if bundles.stands_withdrawn(session, record.id, revision.number, bundle_id):
+        move(session, record, tracks.SUBMISSION, tracks.Submission.WITHDRAWN, now)
+    elif record.submission == tracks.Submission.WITHDRAWN:
+        move(session, record, tracks.SUBMISSION, tracks.Submission.RECEIVED, now)
 
 
 def place_in(line: Mapping[int, str], current: int, arrived: Arrived) -> str:

@@ -11,7 +11,7 @@ from desktop_app.domain.findings import Finding
 from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.domain.passphrases import LEAST_PASSPHRASE
 from desktop_app.errors import BadInput, NotAllowed
-from desktop_app.services import carrying, splitting, templates
+from desktop_app.services import carrying, splitting, templates, withdrawing
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.moving import move
 from desktop_app.services.queue import held_back, queued
@@ -152,7 +152,8 @@ def export_bundles(
     chosen, held, revisions = _chosen(workspace, ids)
     if held and ids is not None:
         raise NotAllowed("SSK-512", number=len(held))
-    if not chosen:
+    notices = withdrawing.untold(workspace)
+    if not chosen and not notices:
         raise NotAllowed("SSK-510")
     with workspace.attachments.batch():
         parts = {r.id: initiative_parts(workspace, r, revisions[r.id]) for r in chosen}
@@ -166,8 +167,9 @@ def export_bundles(
             parts,
             previous,
             by_passphrase=bool(passphrase) and office is None,
+            withdrawals=() if previous else notices,
         )
-        for group in found
+        for group in found or ((),)
     ]
     now = workspace.now()
 
@@ -177,6 +179,7 @@ def export_bundles(
             # Meanwhile taken up again: the bundle carries the frozen revision all the same.
             if fresh.revision_hash == item.revision_hash and fresh.submission == "queued":
                 move(session, fresh, tracks.SUBMISSION, tracks.Submission.BUNDLED, now)
+        withdrawing.told(session, letter.document.get("withdrawals"))
         audit.note(
             session,
             now,
@@ -223,6 +226,7 @@ def queue_again(workspace: Workspace, ids: Sequence[str]) -> None:
                     "SSK-501", track="submission", state=record.submission, following="queued"
                 )
             move(session, record, tracks.SUBMISSION, tracks.Submission.QUEUED, now)
+            withdrawing.forget(session, record.id)
             audit.note(session, now, "queue again", record.id)
 
 
@@ -370,6 +374,7 @@ def _submission(
     previous: ExportedBundle | None,
     *,
     by_passphrase: bool,
+    withdrawals: Sequence[Mapping[str, Any]] = (),
 ) -> Letter:
     target = None if office is None else {"unit": office["unit"], "sign_key": office["sign_key"]}
     document = carrying.begin_document(
@@ -387,6 +392,8 @@ def _submission(
     with workspace.database.read() as session:
         totals = initiatives.counts_by_state(session, workspace.own.unit_id)
     document |= {"items": listed, "counts": totals}
+    if withdrawals:
+        document["withdrawals"] = [dict(notice) for notice in withdrawals]
     recipients = () if office is None else (*office["recipients"], *office["escrow"])
     return Letter(
         carrying.SUBMISSION,

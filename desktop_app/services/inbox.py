@@ -213,7 +213,9 @@ def _take_opened(
         IntakeItem(item.id, item.revision, item.title, item.intake, item.reason, item.facts or {})
         for item in taken
     )
-    return IntakeFile(**known, opened=True, items=items, left=len(document["items"]) - len(items))
+    return IntakeFile(
+        **known, opened=True, items=items, left=max(0, len(document["items"]) - len(items))
+    )
 
 
 def _take(

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import BadFile, BadInput, Cancelled
-from desktop_app.services import arrivals, origins
+from desktop_app.services import arrivals, origins, withdrawing
 from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.enrolment import Sender, enrol
 from desktop_app.services.steps import Step, no_step
@@ -37,7 +37,7 @@ def take_submission(
     sender = enrol(workspace, document["sender"], document["device"])
     arrivals.remember_templates(workspace, opened)
     remember_bundle(workspace, opened, sender, file_name, origin)
-    return take_items(
+    taken = take_items(
         workspace,
         opened,
         lambda session, item: arrivals.keep(
@@ -50,6 +50,9 @@ def take_submission(
         ),
         step,
     )
+    if len(taken) < len(document["items"]):
+        return taken
+    return (*taken, *withdrawing.take_withdrawals(workspace, document, sender))
 
 
 Take = Callable[[Session, Mapping[str, Any]], str]

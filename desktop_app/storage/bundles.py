@@ -129,6 +129,35 @@ def change_intake(session: Session, initiative_id: str, before: str, after: str)
     )
 
 
+def stands_withdrawn(
+    session: Session, initiative_id: str, revision: int, arriving: str | None = None
+) -> bool:
+    """Return whether the last word on a revision is that it was withdrawn.
+
+    Within one chain the numbers tell which word is the last; a withdrawal in a chain that did
+    not hand the report in again stands. ``arriving`` is a bundle that brings it just now.
+    """
+    query = (
+        select(Bundle.sender_key, Bundle.sequence, BundleItem.intake)
+        .join(BundleItem, BundleItem.bundle_id == Bundle.id)
+        .where(
+            Bundle.direction == "in",
+            BundleItem.initiative_id == initiative_id,
+            BundleItem.revision >= revision,
+            BundleItem.intake != "quarantined",
+        )
+    )
+    withdrawn: dict[str, int] = {}
+    handed_in: dict[str, int] = {}
+    came = session.get(Bundle, arriving) if arriving else None
+    words = [(key, sequence, intake) for key, sequence, intake in session.execute(query)]
+    words += [(came.sender_key, came.sequence, "")] if came else []
+    for key, sequence, intake in words:
+        last = withdrawn if intake == "withdrawn" else handed_in
+        last[key] = max(sequence, last.get(key, 0))
+    return any(sequence > handed_in.get(key, 0) for key, sequence in withdrawn.items())
+
+
 def was_settled(session: Session, initiative_id: str) -> bool:
     """Return whether a person already chose between two versions of an initiative."""
     query = select(BundleItem.bundle_id).where(

@@ -54,6 +54,7 @@ class QueuePage(Page):
         self._form.setupUi(self)
         as_title(self._form.title)
         self._items: Sequence[QueueItem] = ()
+        self._withdrawn = 0
         self._make_tables()
         self.matters = InboxMatters(context)
         self.matters.changed.connect(self.refresh)
@@ -184,12 +185,14 @@ class QueuePage(Page):
         return [item for item in self._items if item.id in ticked]
 
     def _tell_choice(self) -> None:
-        from desktop_app.services import handover
+        from desktop_app.services import handover, withdrawing
 
         chosen = self._chosen()
-        self._form.exportButton.setEnabled(bool(chosen))
+        self._withdrawn = len(withdrawing.untold(self.workspace))
+        self._form.exportButton.setEnabled(bool(chosen) or self._withdrawn > 0)
+        told = self.tr("{number} withdrawn, to be told").format(number=self._withdrawn)
         if not self._items:
-            self._form.choiceLabel.setText("")
+            self._form.choiceLabel.setText(told if self._withdrawn else "")
             return
         office = handover.recipient(self.workspace)
         parts = [
@@ -199,6 +202,7 @@ class QueuePage(Page):
             self.tr("to {unit}").format(unit=office.unit_name)
             if office
             else self.tr("no unit card yet: not sealed"),
+            *([told] if self._withdrawn else []),
         ]
         self._form.choiceLabel.setText(" · ".join(parts))
 
@@ -218,7 +222,7 @@ class QueuePage(Page):
         from desktop_app.services import handover
 
         chosen = self._chosen()
-        if not chosen:
+        if not chosen and not self._withdrawn:
             return
         ids = [item.id for item in chosen]
         office = handover.recipient(self.workspace)

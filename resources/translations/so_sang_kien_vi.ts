@@ -523,6 +523,22 @@ còn trống {free}</translation>
         <translation>Mang sang máy khác của tổ…</translation>
     </message>
     <message>
+        <source>Withdraw this report…</source>
+        <translation>Rút hồ sơ này…</translation>
+    </message>
+    <message>
+        <source>Withdraw this report</source>
+        <translation>Rút hồ sơ này</translation>
+    </message>
+    <message>
+        <source>The officer is told with the next bundle. What was printed or passed on cannot be called back. Why is it withdrawn?</source>
+        <translation>Gói sau sẽ báo cho cán bộ. Bản đã in hoặc đã chuyển lên thì không gọi về được. Vì sao rút hồ sơ?</translation>
+    </message>
+    <message>
+        <source>Withdrawn; the next bundle tells the officer</source>
+        <translation>Đã rút; gói sau sẽ báo cho cán bộ</translation>
+    </message>
+    <message>
         <source>The template has no other papers</source>
         <translation>Mẫu này không có văn bản nào khác</translation>
     </message>
@@ -1940,6 +1956,10 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     <message>
         <source>Handed over, no answer for {days} days</source>
         <translation>Đã giao, {days} ngày chưa biên nhận</translation>
+    </message>
+    <message>
+        <source>{number} withdrawn, to be told</source>
+        <translation>{number} hồ sơ rút lại, cần báo</translation>
     </message>
     <message>
         <source>{chosen} of {number} go along</source>

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from desktop_app.domain.cleaning import suggestions
 from desktop_app.errors import AppError
@@ -35,6 +35,7 @@ class EditorTools(QMenu):
         self._add(self.tr("Take from a Word file…"), "", self.take_word, changes=True)
         self.addSeparator()
         self._add(self.tr("Take to another computer…"), "", self.share, changes=True)
+        self.withdraw_action = self._add(self.tr("Withdraw this report…"), "", self.withdraw)
 
     def _add(self, text: str, key: str, act: Any, *, changes: bool = False) -> QAction:
         action = QAction(text, self._page)
@@ -52,6 +53,33 @@ class EditorTools(QMenu):
         """Offer only what does not change the report."""
         for action in self._changing:
             action.setEnabled(not read_only)
+        self.withdraw_action.setEnabled(read_only)
+
+    def withdraw(self) -> None:
+        """Ask why, then withdraw the report; the next bundle tells the office."""
+        dialog = self.dialog = QInputDialog(self._page)
+        dialog.setWindowTitle(self.tr("Withdraw this report"))
+        dialog.setLabelText(
+            self.tr(
+                "The officer is told with the next bundle. What was printed or passed on cannot be "
+                "called back. Why is it withdrawn?"
+            )
+        )
+        dialog.textValueSelected.connect(self.withdrawn)
+        dialog.open()
+
+    def withdrawn(self, reason: str) -> None:
+        """Withdraw the report for a reason."""
+        from desktop_app.services import withdrawing
+
+        page = self._page
+        try:
+            withdrawing.withdraw(page.workspace, page.initiative_id, reason)
+        except AppError as error:
+            page.context.tell(error)
+            return
+        page.said.emit(self.tr("Withdrawn; the next bundle tells the officer"))
+        page.go.emit("initiatives", {})
 
     # Reading
 

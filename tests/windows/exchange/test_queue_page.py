@@ -326,3 +326,25 @@ def test_the_slip_of_a_bundle_can_be_seen(show, qtbot, team, stick):
     dialog.accept()
     page.slip_action.trigger()
     dialog_of(SlipDialog).reject()
+
+
+def test_a_withdrawn_report_is_told_with_a_bundle_of_its_own(show, qtbot, team, stick):
+    from desktop_app.services import withdrawing
+    from desktop_app.windows.editor.editor_page import EditorPage
+
+    initiative_id = ready(team, 1)
+    handover.export_bundle(team, stick)
+    editor = show(EditorPage, team, id=initiative_id)
+    qtbot.waitUntil(lambda: editor.tools.withdraw_action.isEnabled(), timeout=10_000)
+    editor.tools.withdraw()
+    editor.tools.dialog.setTextValue("Tác giả rút lại đồng ý.")
+    editor.tools.dialog.accept()
+    assert len(withdrawing.untold(team)) == 1
+    page = show(QueuePage, team)
+    assert "1" in page._form.choiceLabel.text()
+    dialog = click_export(page, qtbot)
+    dialog.write()
+    qtbot.waitUntil(lambda: dialog._form.donePart.isVisible(), timeout=20_000)
+    assert withdrawing.untold(team) == ()
+    dialog.accept()
+    assert not page._form.exportButton.isEnabled()

@@ -59,6 +59,10 @@ def read_document(content: bytes) -> dict[str, Any]:
             _need(item["path"] == f"data/initiatives/{item['id']}", "items.path")
     if kind == "setup" or (kind == "receipt" and document.get("setup") is not None):
         _check_setup(document.get("setup"))
+    if kind == "submission" and document.get("withdrawals") is not None:
+        _need(_all(lambda notice: isinstance(notice, dict))(document["withdrawals"]), "withdrawals")
+        for notice in document["withdrawals"]:
+            _check_fields(notice, _WITHDRAWN, "withdrawals")
     if kind in ("submission", "relay"):
         marks = [item["id"] for item in document["items"]]
         _need(len(marks) == len(set(marks)), "items.id")
@@ -233,6 +237,15 @@ _SUBMITTED: Mapping[str, Callable[[Any], bool]] = {
     "hash": _hash,
     "title": _text,
     "path": lambda v: isinstance(v, str) and bool(re.fullmatch(r"data/initiatives/[0-9a-f-]+", v)),
+}
+_WITHDRAWN: Mapping[str, Callable[[Any], bool]] = {
+    "id": _uuid,
+    "code": _text,
+    "revision": _count,
+    "hash": _hash,
+    "title": _text,
+    "reason": _text,
+    "at": _time,
 }
 _TOLD: Mapping[str, Callable[[Any], bool]] = {
     "id": _uuid,

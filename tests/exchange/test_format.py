@@ -50,9 +50,8 @@ def today(tmp_path_factory):
 def documents(tmp_path_factory):
     """bundle.json of each kind, and what is inside."""
     folder = tmp_path_factory.mktemp("opened")
-    return {kind: golden.document_of(name, folder) for kind, name in KINDS.items()} | {
-        "portal": golden.document_of("receipt_above", folder)
-    }
+    more = {"portal": "receipt_above", "withdrawal": "withdrawal"}
+    return {kind: golden.document_of(name, folder) for kind, name in (KINDS | more).items()}
 
 
 def faults(validator, value):
@@ -158,6 +157,7 @@ HEAD_FAULTS = [
     (("counts",), {"writing": 3}), (("counts",), {"writing": {"ready": -1}}),
     (("counts",), {"writing": {"ready": "1"}}),
 ]  # fmt: skip
+GONE = ("withdrawals", 0)
 ITEM, FILE, PORTAL = ("items", 0), ("items", 0, "files", 0), ("items", 0, "portal")
 ONE_REPORT = [
     ((*ITEM, "id"), "../x"), ((*ITEM, "id"), MISSING), ((*ITEM, "code"), None),
@@ -208,6 +208,11 @@ FAULTS = {
         ((*PORTAL, "code"), None), ((*PORTAL, "code"), "x" * 41), ((*PORTAL, "state"), MISSING),
         ((*PORTAL, "date"), 20261121), ((*PORTAL, "uploaded_on"), 1),
     ],
+    "withdrawal": [
+        (("withdrawals",), {}), (("withdrawals",), [None]), ((*GONE, "id"), "x"), ((*GONE, "code"), None),
+        ((*GONE, "revision"), 0), ((*GONE, "hash"), MISSING), ((*GONE, "title"), 1),
+        ((*GONE, "reason"), MISSING), ((*GONE, "reason"), "x" * 20_001), ((*GONE, "at"), "2026-11-21"),
+    ],
     "setup": [*SETUP, (("setup",), MISSING), (("setup",), None)],
     "draft": [((*ITEM, "id"), 1), ((*ITEM, "code"), None), ((*ITEM, "title"), MISSING)],
 }  # fmt: skip
@@ -245,6 +250,8 @@ def test_every_rule_of_the_reader_has_a_fault_of_its_own(documents):
                 read_document(json.dumps(changed(documents[kind], path, new)).encode())
             found[kind].add(raised.value.facts.get("field"))
     found["receipt"] |= found.pop("portal")
+    gone = found.pop("withdrawal")
+    assert gone >= {"withdrawals", *(f"withdrawals.{name}" for name in bundle_document._WITHDRAWN)}
     assert found["submission"] >= {"format", "version", *bundle_document._HEAD, "sender.unit"}
     assert found["submission"] >= {"sender.role", "sender.sign_key", "sender.age_recipient"}
     assert found["submission"] >= {"recipient", "recipient.sign_key"}

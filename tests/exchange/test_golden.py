@@ -169,6 +169,13 @@ def test_an_office_takes_in_what_its_units_write(office):
     assert (entry.state, entry.content["decision_no"]) == ("recognised", "12/QĐ-SC")
 
 
+def test_an_office_is_told_that_a_report_is_withdrawn(office):
+    taken(office, "submission")
+    assert taken(office, "withdrawal") == ["new", "withdrawn"]
+    first = drafting.open_draft(office, EVERY["initiatives"]["first"])
+    assert first.submission == "withdrawn"
+
+
 def test_a_team_takes_in_the_answer_with_its_file_and_the_card_that_rides_along(book, tmp_path):
     team, initiative_id = book("team", with_card), EVERY["initiatives"]["first"]
     with golden.opened("submission", tmp_path) as opened:
@@ -223,7 +230,7 @@ def content(name, temp_dir, path):
 
 def test_unknown_fields_are_taken_in_and_go_up_byte_for_byte(office, province, tmp_path):
     cards.take_card(office, path_of("card_above"))
-    assert taken(office, "future") == ["new"]
+    assert taken(office, "future") == ["new", "withdrawn"]
     initiative_id = EVERY["initiatives"]["other"]
     review.decide(office, initiative_id, "accepted")
     (written,) = relaying.export_relay(office, tmp_path)
@@ -243,6 +250,7 @@ def test_unknown_fields_are_taken_in_and_go_up_byte_for_byte(office, province, t
         said["sender"]["unit"],
         said["recipient"],
         said["items"][0],
+        said["withdrawals"][0],
     ):
         assert place["future"]["values"] == [1, 2.5, None, True]
     report = json.loads(passed_on)

@@ -35,6 +35,7 @@ from desktop_app.services import (
     targets,
     templates,
     units,
+    withdrawing,
 )
 from desktop_app.services.attaching import attach_data
 from desktop_app.services.drafting import QuestionComment
@@ -214,9 +215,12 @@ def _make(folder: Path) -> None:
             out / known["receipt"], office.keys, out, answered, _card_of_the_future, clock()
         )
         keep("card_future", later)
-        # What the future may add, written by the same team, and a version nobody knows.
+        # A second bundle, which also tells that the first report is withdrawn.
+        withdrawing.withdraw(team, first, "Một tác giả rút lại sự đồng ý.")
         other = ready(team, 2)
         plain = handover.export_bundle(team, out, [other]).path
+        keep("withdrawal", plain)
+        # What the future may add, written by the same team, and a version nobody knows.
         future = _following(plain, team.keys, out, answered, _of_the_future, clock())
         keep("future", future)
         keep("newer", _following(future, team.keys, out, answered, _newer, clock()))

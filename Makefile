@@ -20,7 +20,7 @@ bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks
 
 torture: $(READY)
-	@TORTURE=1 $(BIN)/python -m pytest tests/faults -q
+	@TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal tests/faults
 
 check: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,40 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from desktop_app.services import cards, setup, units, watching
 from desktop_app.workspace import Workspace
+from tests.faults import findings
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send what was tried and found in this process to the one that tells it."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["findings"] = findings.counts()
+
+
+class _Workers:
+    """Gathers what the processes of a run found."""
+
+    @staticmethod
+    def pytest_testnodedown(node: Any) -> None:
+        """Take over what one process found."""
+        for subject, outcomes in getattr(node, "workeroutput", {}).get("findings", {}).items():
+            for outcome, count in outcomes.items():
+                findings.note(subject, outcome, count)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Ask to hear of the processes a run is made by."""
+    if config.pluginmanager.hasplugin("xdist"):
+        config.pluginmanager.register(_Workers())
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end of a run what the fault tests tried and found."""
+    lines = findings.lines()
+    if lines:
+        terminalreporter.section("faults tried and found")
+        for line in lines:
+            terminalreporter.line(line)
+
 
 HANOI = timezone(timedelta(hours=7))
 

@@ -10,6 +10,11 @@ def note(subject: str, outcome: str, count: int = 1) -> None:
     _FOUND.setdefault(subject, Counter())[outcome] += count
 
 
+def counts() -> dict[str, dict[str, int]]:
+    """Return what was counted: subject → outcome → how often."""
+    return {subject: dict(outcomes) for subject, outcomes in _FOUND.items()}
+
+
 def lines(only: str = "") -> list[str]:
     """Return a line for each subject, or for one: how much was tried, each outcome's count."""
     return [

@@ -285,7 +285,8 @@ def _refuse_strange(
     if office is None:
         return
     changed = office["sign_key"] != setup["sign_key"]
-    if own.unit_id != setup["unit"]["id"] and not (changed and own.code == setup["unit"]["code"]):
+    # A unit that began without a card bears an identifier of its own, but the office's code.
+    if own.unit_id != setup["unit"]["id"] and own.code != setup["unit"]["code"]:
         raise BadFile("SSK-572", unit=setup["unit"]["name"])
     if changed:
         _ask_about_key(setup["office"]["unit"]["name"], setup["sign_key"], office, trusted)

@@ -172,7 +172,9 @@ def decide(
     tracks.check_verdict(verdict, said)
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
-        record = move(session, record, tracks.SUBMISSION, verdict, now)
+        uploaded = record.submission == tracks.Submission.UPLOADED
+        if not (uploaded and verdict == tracks.Submission.ACCEPTED):
+            record = move(session, record, tracks.SUBMISSION, verdict, now)
         verdicts.add_verdict(
             session,
             VerdictRecord(

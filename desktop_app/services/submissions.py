@@ -110,9 +110,14 @@ def remember_bundle(workspace: Workspace, opened: Any, sender: Sender, file_name
     with workspace.database.read() as session:
         known = bundles.find_bundle(session, record.id)
         content = bundles.content_of(session, record.id) if known else {}
-    if known and "origin" in content:
+    if known and "origin" in content and not content.get("damaged"):
         return
-    content = {"document": document, "origin": origins.keep_origin(workspace, opened)}
+    content = {
+        "document": document,
+        "origin": origins.keep_origin(workspace, opened),
+        # The proof of a damaged copy is taken anew from the next one.
+        "damaged": bool(opened.damaged_items),
+    }
     with workspace.database.write() as session:
         if known:
             bundles.set_content(session, record.id, content)

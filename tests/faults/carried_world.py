@@ -709,9 +709,7 @@ class World:
         found = {row[0]: tuple(row[1:]) for row in rows}
         assert len(found) == len(rows)
         if place.is_team:
-            expected = {
-                i: (r.mark, r.writing, r.submission) for i, r in place.team.reports.items()
-            }
+            expected = {i: (r.mark, r.writing, r.submission) for i, r in place.team.reports.items()}
             assert found == expected
             waiting = {i for i, r in place.team.reports.items() if r.submission == "queued"}
             assert {item.id for item in queue.list_queue(place.book)} == waiting
@@ -874,12 +872,17 @@ class World:
                 if file.bundle_id in place.left and file.kind == SUBMISSION:
                     for item in file.items:
                         assert item["hash"] in desk.known[item["id"]]
-        made = {file.bundle_id for place in self.teams for file in self.everything
-                if file.bundle_id in place.left}
+        made = {
+            file.bundle_id
+            for place in self.teams
+            for file in self.everything
+            if file.bundle_id in place.left
+        }
         for kind, key, recipient, number in self._troubles(desk):
             if kind == "missing":
                 numbers = [
-                    file for file in self.everything
+                    file
+                    for file in self.everything
                     if (file.key, file.recipient, file.sequence) == (key, recipient, number)
                 ]
                 assert numbers, "a number is asked for that was never given"

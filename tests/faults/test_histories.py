@@ -197,7 +197,9 @@ class Histories(RuleBasedStateMachine):
         kinds = {"team": ("receipt",), "office": ("submission", "receipt"), "province": ("relay",)}
         wanted = kinds["team" if place.is_team else place.name]
         strange = source.random() < 0.1
-        files = [f for f in self.world.files if f.key != place.key and (strange or f.kind in wanted)]
+        files = [
+            f for f in self.world.files if f.key != place.key and (strange or f.kind in wanted)
+        ]
         chosen = source.sample(files, min(count, len(files)))
         self.world.take_in(place, chosen)
 

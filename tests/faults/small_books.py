@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from desktop_app.services import cards, inbox, setup, templates, units, watching
+from desktop_app.documents import summary_workbook
+from desktop_app.services import cards, inbox, pack_check, setup, templates, units, watching
 from desktop_app.services.pack_files import Pack
 from desktop_app.storage import database
 from desktop_app.workspace import Workspace
@@ -45,12 +47,20 @@ def small_pack() -> Pack:
     return Pack({"form.xlsx": form_bytes(SURVEY, form_id="nho")})
 
 
+@cache
+def _form(files: tuple[tuple[str, bytes], ...]) -> Any:
+    """Return the form of a pack, read once instead of with every file that carries it."""
+    return pack_check.form_in(Pack(dict(files)))
+
+
 @contextmanager
 def quick(durable: bool = False) -> Iterator[pytest.MonkeyPatch]:
     """Begin books with the small pack; unless ``durable``, nothing waits for the disk."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(templates, "built_in_pack", small_pack)
         patch.setattr(watching, "pause", lambda: None)
+        patch.setattr(templates, "form_in", lambda pack: _form(tuple(sorted(pack.files.items()))))
+        patch.setattr(summary_workbook, "summary_workbook", lambda *_of: b"a list for people")
         if not durable:
             pragmas = database.sqlite_pragmas()
             lazy = tuple(p.replace("synchronous=FULL", "synchronous=OFF") for p in pragmas)

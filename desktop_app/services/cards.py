@@ -42,7 +42,10 @@ def export_card(workspace: Workspace, unit_code: str, to: Path) -> Path:
     parts = template_parts(workspace)
     letter = Letter(carrying.SETUP, document, tuple(parts), (), unit.code, unit.id)
     written = carrying.write_letter(workspace, letter, to)
-    with workspace.database.write() as session:
+    with (
+        carrying.taken_away_unless_kept(written.path),
+        workspace.database.write() as session,
+    ):
         carrying.keep_letter(session, letter, written, now)
         audit.note(session, now, "card", unit.id)
     return written.path

@@ -154,7 +154,10 @@ def _export_receipt(
         ),
     )
     written = carrying.write_letter(workspace, letter, to)
-    with workspace.database.write() as session:
+    with (
+        carrying.taken_away_unless_kept(written.path),
+        workspace.database.write() as session,
+    ):
         carrying.keep_letter(session, letter, written, now)
         verdicts.set_carried(session, [v.id for v in pending], letter.bundle_id, written.sequence)
         audit.note(session, now, "receipt", letter.bundle_id, count=len(told))

@@ -7,7 +7,7 @@ taken in, and why. One bad item never stops the rest.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop_app.errors import AppError, BadFile, Cancelled
+from desktop_app.errors import AppError, BadFile, Cancelled, Failed
 from desktop_app.services import arrivals, origins
 from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.enrolment import Sender, enrol
@@ -76,8 +76,8 @@ def _take_item(
     reason, facts = "", {}
     try:
         intake = take(item)
-    except Cancelled:
-        raise
+    except (Cancelled, Failed):
+        raise  # no room on this computer is no fault of the item
     except AppError as error:
         intake, reason, facts = "quarantined", error.code, dict(error.facts)
     record = BundleItemRecord(

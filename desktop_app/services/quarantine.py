@@ -98,12 +98,17 @@ def _set_aside(
             for record in stored.all_records(session)
             if (sha256 and record.sha256 == sha256)
             or (found.bundle_id and record.bundle_id == found.bundle_id)
+            or (
+                # No copy could be made, now or then: known by its name and size instead.
+                not (sha256 and record.sha256)
+                and (record.file_name, record.size) == (path.name[:255], size)
+            )
         ]
         record = QuarantineRecord(
             same[0].id if same else uuid7(now),
             path.name[:255] if not same else same[0].file_name,
             size,
-            sha256,
+            sha256 or (same[0].sha256 if same else ""),
             code,
             facts,
             found.bundle_id,

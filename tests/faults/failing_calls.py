@@ -44,12 +44,16 @@ class Calls:
 
     def __init__(self) -> None:
         self.listening, self.made = False, list[str]()
-        self.place, self.failure, self.failed = -1, None, ""
+        self.place, self.turn, self.failed = -1, 0, ""
+        self.failure: int | str = ""
 
     @contextmanager
-    def listen(self, place: int = -1, failure: int | str | None = None) -> Iterator[None]:
-        """Listen from here on; with ``place`` that call, counted from 0, fails."""
-        self.made, self.place, self.failure, self.failed = [], place, failure, ""
+    def listen(self, place: int = -1, turn: int = 0) -> Iterator[None]:
+        """Listen from here on; with ``place`` that call, counted from 0, fails.
+
+        ``turn`` says in which of the ways such a call may fail.
+        """
+        self.made, self.place, self.turn, self.failed = [], place, turn, ""
         self.listening = True
         try:
             yield
@@ -63,7 +67,7 @@ class Calls:
         self.made.append(kind)
         if len(self.made) - 1 != self.place:
             return False
-        self.failed = kind
+        self.failed, self.failure = kind, FAILURES[kind][self.turn % len(FAILURES[kind])]
         if self.failure == SHORT:
             return True
         if isinstance(self.failure, int):

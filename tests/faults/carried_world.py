@@ -623,6 +623,7 @@ class World:
         current = desk.current[initiative_id]
         mark = source.choice(sorted({current, *came}))
         conflicts.settle(place.book, initiative_id, mark)
+        TRIED["conflicts settled"] += 1
         if mark != current:
             desk.current[initiative_id], desk.submission[initiative_id] = mark, "received"
         for other in sorted({current, *came} - {mark}):

@@ -429,7 +429,7 @@ class World:
             assert not found.opened, (found, file)
         else:
             assert found.opened, found.error
-            assert intakes == expected, (place.name, file)
+            assert intakes == expected, f"at {place.name}: {intakes} instead of {expected}"
 
     def desk_takes(
         self, place: Place, file: File, broken: dict[str, tuple[str, str]]
@@ -460,7 +460,8 @@ class World:
             what = "same"
         else:
             what = self._place_in_line(initiative_id, current, mark)
-            chosen = initiative_id in desk.settled and mark in desk.known[initiative_id]
+            lines = {m for k in desk.known[initiative_id] for m in self.line(initiative_id, k)}
+            chosen = initiative_id in desk.settled and mark in lines
             if what == "conflict" and chosen and (initiative_id, mark) not in desk.waiting:
                 what = "older"  # a person chose between them already
         if asked and what in ("newer", "conflict"):
@@ -616,17 +617,24 @@ class World:
                 said.carried = told[said.id, said.mark][1]
         return new
 
+    def line(self, initiative_id: str, mark: str) -> tuple[str, ...]:
+        return self.frozen[initiative_id, mark].line
+
+    def _heads(self, initiative_id: str, marks: set[str]) -> set[str]:
+        """Return the versions no other of them went on from."""
+        return marks - {m for mark in marks for m in self.line(initiative_id, mark)[:-1]}
+
     def settle(self, place: Place, source: random.Random) -> None:
         desk = place.desk
         initiative_id = source.choice(sorted({i for i, _mark in desk.waiting}))
         came = {mark for i, mark in desk.waiting if i == initiative_id}
         current = desk.current[initiative_id]
-        mark = source.choice(sorted({current, *came}))
+        mark = source.choice(sorted({current, *self._heads(initiative_id, came)}))
         conflicts.settle(place.book, initiative_id, mark)
         TRIED["conflicts settled"] += 1
         if mark != current:
             desk.current[initiative_id], desk.submission[initiative_id] = mark, "received"
-        for other in sorted({current, *came} - {mark}):
+        for other in sorted({current, *came} - set(self.line(initiative_id, mark))):
             desk.said.append(Said(initiative_id, other, "returned"))
         desk.waiting -= {(initiative_id, each) for each in came}
         desk.settled.add(initiative_id)
@@ -722,7 +730,10 @@ class World:
         }
         listed = [(each.id, each.came.hash) for each in conflicts.list_conflicts(place.book)]
         assert len(listed) == len(set(listed))
-        assert set(listed) == desk.waiting
+        by_id: dict[str, set[str]] = {}
+        for initiative_id, mark in desk.waiting:
+            by_id.setdefault(initiative_id, set()).add(mark)
+        assert set(listed) == {(i, m) for i, came in by_id.items() for m in self._heads(i, came)}
         troubles = {
             (t.kind, t.sender_key, t.recipient_unit, t.sequence)
             for t in chains.list_troubles(place.book)
@@ -864,7 +875,9 @@ class World:
                     initiative_id, mark
                 )
             if desk.current.get(initiative_id) == report.mark:
-                assert report.submission == desk.submission[initiative_id]
+                ours, theirs = report.submission, desk.submission[initiative_id]
+                said = [(s.verdict, s.carried) for s in desk.said if s.mark == report.mark]
+                assert ours == theirs, f"{place.name}: {report}; office: {theirs} {said}"
 
     def _nothing_is_missing(self) -> None:
         """The office holds everything that is in a team's book and left it, each report once."""

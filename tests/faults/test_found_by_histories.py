@@ -316,3 +316,46 @@ def test_a_state_from_above_for_a_report_that_was_returned_meanwhile(books, team
     review.decide(office, ids[0], "returned", "Xin xem lại")
     assert take(office, *answers(province, files)) == ["accepted", "accepted"]
     assert [state(office, each) for each in ids] == ["returned", "uploaded"]
+
+
+def test_of_one_line_only_its_newest_version_is_to_be_chosen(team, office, files, tmp_path):
+    """Else its newest, returned with the rest, would come back by itself as newer."""
+    initiative_id = write(team)
+    with fork(team, tmp_path, "b") as book_b:
+        correct(team, initiative_id, "Bản A")
+        take(office, export(team, files))
+        second = correct(book_b, initiative_id, "Bản B")
+        paths = [export(book_b, files)]
+        third = correct(book_b, initiative_id, "Bản B, sửa thêm")
+        paths.append(export(book_b, files))
+        assert take(office, *paths) == ["conflict", "conflict"]
+        assert [found.came.hash for found in conflicts.list_conflicts(office)] == [third.hash]
+        with pytest.raises(NotAllowed) as raised:
+            conflicts.settle(office, initiative_id, second.hash)
+        assert raised.value.code == "SSK-559"
+        conflicts.settle(office, initiative_id, third.hash)
+        assert conflicts.list_conflicts(office) == ()
+        for path in answers(office, files):
+            take(team, path)
+            take(book_b, path)
+        assert (state(team, initiative_id), state(book_b, initiative_id)) == (
+            "returned",
+            "received",
+        )
+
+
+def test_what_led_to_a_version_that_was_not_chosen_is_not_asked_about_again(
+    team, office, files, tmp_path
+):
+    initiative_id = write(team)
+    with fork(team, tmp_path, "b") as book_b:
+        correct(team, initiative_id, "Bản A")
+        take(office, export(team, files))
+        correct(book_b, initiative_id, "Bản B")
+        early = export(book_b, files)
+        correct(book_b, initiative_id, "Bản B, sửa thêm")
+        assert take(office, export(book_b, files)) == ["conflict"]
+        (found,) = conflicts.list_conflicts(office)
+        conflicts.settle(office, initiative_id, found.here.hash)
+        assert take(office, early) == ["older"]
+        assert conflicts.list_conflicts(office) == ()

@@ -80,12 +80,15 @@ class Histories(RuleBasedStateMachine):
         shutil.rmtree(self.root, ignore_errors=True)
         self.root.mkdir()
         self.world = World(self.base, self.root)
-        self.seed = 0
+        self.seed, self.well = 0, True
         self.told: list[str] = []
         TRIED["histories"] += 1
 
     @initialize(choice=CHOICE)
     def begin(self, choice: int) -> None:
+        self._begin(choice)
+
+    def _begin(self, choice: int) -> None:
         """Something is on the way already: a step into the void teaches nothing."""
         self.seed, source, world = choice, random.Random(choice), self.world
         for place in world.teams[: source.randint(1, 3)]:
@@ -101,7 +104,7 @@ class Histories(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
-            if self.world.frozen:
+            if self.world.frozen and self.well:
                 self.world.finish(random.Random(self.seed))
         except BaseException:
             note(f"steps: {self.told}")
@@ -111,6 +114,11 @@ class Histories(RuleBasedStateMachine):
 
     @rule(choice=CHOICE)
     def step(self, choice: int) -> None:
+        self.well = False
+        self._step(choice)
+        self.well = True
+
+    def _step(self, choice: int) -> None:
         # Numbers drawn twice, as they often are, must not be the same step twice.
         source = random.Random(f"{self.seed} {len(self.told)} {choice}")
         (what,) = source.choices(list(WEIGHTS), list(WEIGHTS.values()))

@@ -60,10 +60,10 @@ def list_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
     with workspace.database.read() as session:
         names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
-        came: dict[str, set[str]] = {}
+        by_report: dict[str, set[str]] = {}
         for item in bundles.items_with_intake(session, CONFLICT):
-            came.setdefault(item.initiative_id, set()).add(item.revision_hash)
-        waiting = [(i, mark) for i, marks in came.items() for mark in _newest(session, i, marks)]
+            by_report.setdefault(item.initiative_id, set()).add(item.revision_hash)
+        waiting = [(i, m) for i, marks in by_report.items() for m in _newest(session, i, marks)]
         for initiative_id, mark in sorted(waiting):
             record = initiatives.find(session, initiative_id)
             if record is None or record.revision_hash == mark:

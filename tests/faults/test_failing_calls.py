@@ -40,12 +40,15 @@ TRIED: Counter[str] = Counter()
 EARLIER = b"an earlier file somebody keeps under this name"
 
 
+Given = dict[str, list[Path]]
+
+
 @dataclass(frozen=True)
 class Action:
     """Something a person does: in which book, and what of it can be compared."""
 
     book: str
-    act: Callable[[Workspace, Path, Path], Any]
+    act: Callable[[Workspace, Given, Path], Any]
     writes: bool
     by_items: bool = False
 
@@ -64,21 +67,21 @@ def _taken(result: inbox.IntakeResult) -> list[Any]:
     return [(file.kind, [item.id for item in file.items]) for file in result.files]
 
 
-def _set_aside(book: Workspace, given: Path, _to: Path) -> Any:
+def _set_aside(book: Workspace, given: Given, _to: Path) -> Any:
     """A damaged file comes; what is asked for is that it lies in quarantine."""
-    (file,) = inbox.take_in(book, [given / "damaged" / "MSC-AAAA-submission-0001.zip.age"]).files
+    (file,) = inbox.take_in(book, given["damaged"]).files
     if isinstance(file.error, Failed):
         raise file.error
     # Without room for a copy it is told all the same; the file is still where it came from.
     return [row.file_name for row in quarantine.list_quarantine(book)]
 
 
-def _help(book: Workspace, _given: Path, to: Path) -> Any:
+def _help(book: Workspace, _given: Given, to: Path) -> Any:
     (row,) = quarantine.list_quarantine(book)
     quarantine.export_for_help(book, row.id, to)
 
 
-def _retry(book: Workspace, _given: Path, _to: Path) -> Any:
+def _retry(book: Workspace, _given: Given, _to: Path) -> Any:
     return [file.opened for file in quarantine.retry(book).files]
 
 
@@ -100,21 +103,21 @@ ACTIONS = {
         True,
     ),
     "import": Action(
-        "office", lambda b, given, _to: _taken(inbox.take_in(b, _submissions(given))), False, True
+        "office", lambda b, given, _to: _taken(inbox.take_in(b, given["submission"])), False, True
     ),
     "receipt export": Action(
         "decided", lambda b, _g, to: [w.count for w in receipts.export_receipts(b, to)], True
     ),
     "receipt import": Action(
         "sent",
-        lambda b, given, _to: _taken(inbox.take_in(b, sorted(given.glob("*receipt*")))),
+        lambda b, given, _to: _taken(inbox.take_in(b, given["receipt"])),
         False,
         True,
     ),
     "card": Action("office", lambda b, _g, to: bool(cards.export_card(b, "MSC", to)), True),
     "card import": Action(
         "alone",
-        lambda b, given, _to: _taken(inbox.take_in(b, sorted(given.glob("*MSC*setup*")))),
+        lambda b, given, _to: _taken(inbox.take_in(b, given["MSC*setup"])),
         False,
         True,
     ),
@@ -123,7 +126,7 @@ ACTIONS = {
     ),
     "relay import": Action(
         "province",
-        lambda b, given, _to: _taken(inbox.take_in(b, sorted(given.glob("*relay*")))),
+        lambda b, given, _to: _taken(inbox.take_in(b, given["relay"])),
         False,
         True,
     ),
@@ -206,7 +209,12 @@ class Trial:
     def __init__(self, prepared: Path, root: Path, action: Action, names: list[str]) -> None:
         shutil.rmtree(root, ignore_errors=True)
         small_books.copy_book(prepared / action.book, root / "book")
-        self.given, self.to = prepared / "given", root / "to"
+        folder, self.to = prepared / "given", root / "to"
+        self.given = {
+            kind: sorted(folder.glob(f"*{kind}*.zip*"))
+            for kind in ("submission", "receipt", "relay", "MSC*setup")
+        }
+        self.given["damaged"] = list((folder / "damaged").iterdir())
         self.to.mkdir()
         for name in names:
             (self.to / name).write_bytes(EARLIER)

@@ -172,8 +172,15 @@ def keep(
         current = record.revision_hash or ""
         line = initiatives.history_of(session, record.id, current) | {record.revision: current}
         place = place_in(line, record.revision, arrived)
-        seen = revision.hash in known and bundles.was_settled(session, record.id)
-        place = "older" if place == "conflict" and seen else place
+        led_on = {
+            mark
+            for each in known
+            for mark in initiatives.history_of(session, record.id, each).values()
+        }
+        chosen = revision.hash in known | led_on and bundles.was_settled(session, record.id)
+        if place == "conflict" and chosen:
+            waits = bundles.has_intake(session, record.id, revision.hash, "conflict")
+            place = "conflict" if waits else "older"
         if sender.key_state == ASKED and place in ("newer", "conflict"):
             from desktop_app.exchange.key_words import fingerprint_of
 

@@ -42,7 +42,10 @@ def export_card(workspace: Workspace, unit_code: str, to: Path) -> Path:
     parts = template_parts(workspace)
     letter = Letter(carrying.SETUP, document, tuple(parts), (), unit.code, unit.id)
     written = carrying.write_letter(workspace, letter, to)
-    with workspace.database.write() as session:
+    with (
+        carrying.taken_away_unless_kept(written.path),
+        workspace.database.write() as session,
+    ):
         carrying.keep_letter(session, letter, written, now)
         audit.note(session, now, "card", unit.id)
     return written.path
@@ -285,7 +288,8 @@ def _refuse_strange(
     if office is None:
         return
     changed = office["sign_key"] != setup["sign_key"]
-    if own.unit_id != setup["unit"]["id"] and not (changed and own.code == setup["unit"]["code"]):
+    # A unit that began without a card bears an identifier of its own, but the office's code.
+    if own.unit_id != setup["unit"]["id"] and own.code != setup["unit"]["code"]:
         raise BadFile("SSK-572", unit=setup["unit"]["name"])
     if changed:
         _ask_about_key(setup["office"]["unit"]["name"], setup["sign_key"], office, trusted)

@@ -5,7 +5,7 @@ A bundle is kept as the list of its parts, so the same inner ZIP can be made aga
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -173,6 +173,17 @@ def write_letters(
                 written.path.unlink()
         raise
     return tuple(written for _letter, written in done)
+
+
+@contextlib.contextmanager
+def taken_away_unless_kept(path: Path) -> Iterator[None]:
+    """Take a file that was written away again when what follows fails: its number is not used."""
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
 
 
 def _part_of(step: Step, place: int, count: int) -> Step:

@@ -4,7 +4,7 @@ A conflict arises when two computers of a unit, or a book put back to an earlier
 from the same report in two ways. The version not chosen is returned to whoever wrote it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -60,10 +60,10 @@ def list_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
     with workspace.database.read() as session:
         names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
-        waiting = {
-            (item.initiative_id, item.revision_hash)
-            for item in bundles.items_with_intake(session, CONFLICT)
-        }
+        by_report: dict[str, set[str]] = {}
+        for item in bundles.items_with_intake(session, CONFLICT):
+            by_report.setdefault(item.initiative_id, set()).add(item.revision_hash)
+        waiting = [(i, m) for i, marks in by_report.items() for m in _newest(session, i, marks)]
         for initiative_id, mark in sorted(waiting):
             record = initiatives.find(session, initiative_id)
             if record is None or record.revision_hash == mark:
@@ -85,6 +85,17 @@ def list_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
                 )
             )
     return tuple(found)
+
+
+def _newest(session: Any, initiative_id: str, marks: Collection[str]) -> set[str]:
+    """Return the versions no other of them went on from: of each line its newest."""
+    before = {
+        earlier
+        for mark in marks
+        for earlier in initiatives.history_of(session, initiative_id, mark).values()
+        if earlier != mark
+    }
+    return set(marks) - before
 
 
 def _version(session: Any, revision: Revision) -> Version:
@@ -111,7 +122,8 @@ def _form(workspace: Workspace, revision: Revision) -> "Form | None":
 def settle(workspace: Workspace, initiative_id: str, mark: str, comment: str = "") -> None:
     """Use one version, by its hash; the other is returned with a comment to whoever wrote it.
 
-    Raises NotAllowed SSK-559 when no choice waits, or the hash is neither of the two.
+    Of a line of revisions only the newest can be used. Raises NotAllowed SSK-559 when no choice
+    waits, or the hash is none of those to be chosen from.
     """
     now = workspace.now()
     with workspace.database.write() as session:
@@ -122,13 +134,14 @@ def settle(workspace: Workspace, initiative_id: str, mark: str, comment: str = "
             if item.initiative_id == initiative_id
         }
         current = record.revision_hash or ""
-        if not came or mark not in {current, *came}:
+        if not came or mark not in {current, *_newest(session, initiative_id, came)}:
             raise NotAllowed("SSK-559")
+        line = {mark, *initiatives.history_of(session, initiative_id, mark).values()}
         if mark != current:
             revision = initiatives.one_revision(session, initiative_id, mark)
             take_over(session, record, revision, now)
         text = comment.strip() or _COMMENT.format(mark=mark[:16])
-        for other in sorted({current, *came} - {mark}):
+        for other in sorted({current, *came} - line):
             verdicts.add_verdict(
                 session,
                 verdicts.VerdictRecord(

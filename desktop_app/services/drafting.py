@@ -353,7 +353,9 @@ def finding_text(finding: Finding, language: str) -> str:
 def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
     """Freeze a report as its next revision and put it in the queue.
 
-    Raises NotReady when blocking findings remain; nothing is changed then.
+    Raises NotReady when blocking findings remain, NotAllowed SSK-509 for a returned report that
+    was not changed, SSK-517 for one that is word for word an earlier revision; nothing is changed
+    then.
     """
     from desktop_app.services.attaching import drop_originals
     from desktop_app.services.paper import fill_revision
@@ -397,7 +399,12 @@ def make_ready(workspace: Workspace, initiative_id: str) -> FrozenRevision:
             # Taken up and completed again without a change: it is the same revision.
             frozen = initiatives.one_revision(session, initiative_id, mark)
         else:
-            history = [(r.number, r.hash) for r in initiatives.revisions(session, initiative_id)]
+            before = initiatives.revisions(session, initiative_id)
+            for earlier in before:
+                if earlier.hash == mark:
+                    # An answer names a revision by its hash: two must never bear the same.
+                    raise NotAllowed("SSK-517", dossier=record.code, number=earlier.number)
+            history = [(r.number, r.hash) for r in before]
             initiatives.insert_revision(session, frozen, documents=documents, history=history)
         drafts.drop_draft(session, initiative_id)
         record = initiatives.change(

@@ -14,8 +14,11 @@ def files_below(path: Path) -> list[Path]:
 
     Links to folders are not followed, folders that cannot be read are passed over.
     """
-    if not path.is_dir():
-        return [path]
+    try:
+        if not path.is_dir():
+            return [path]
+    except OSError:
+        return [path]  # what is wrong with it is told when it is opened
     found = (Path(root) / name for root, _folders, names in os.walk(path) for name in names)
     return sorted(file for file in found if looks_like_ours(file))
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop_app.errors import AppError, BadFile, Cancelled, NotAllowed
+from desktop_app.errors import AppError, BadFile, Cancelled, Failed, NotAllowed
 from desktop_app.services import (
     cards,
     chains,
@@ -165,9 +165,10 @@ def _take_file(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> 
 
 def _look_into(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> IntakeFile:
     from desktop_app.exchange.bundle_file import open_bundle
+    from desktop_app.exchange.delivery import code_of
 
-    workspace.temporary_folder.mkdir(exist_ok=True)
     try:
+        workspace.temporary_folder.mkdir(exist_ok=True)
         with open_bundle(
             path,
             identities=workspace.identities,
@@ -178,6 +179,10 @@ def _look_into(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> 
             return _take_opened(workspace, path, opened, agreed, step)
     except Cancelled:
         raise
+    except OSError as error:
+        told = Failed(code_of(error), place=path.name, cause=error.strerror or "")
+        _LOG.info("a file was not taken in: %s", told.code)
+        return IntakeFile(path.name, error=told, path=path)
     except AppError as error:
         _LOG.info("a file was not taken in: %s", error.code)
         return IntakeFile(path.name, error=error, path=path)

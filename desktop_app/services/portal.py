@@ -8,6 +8,7 @@ from functools import cache
 
 from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
+from desktop_app.domain.lengths import LONGEST_CODE, check_length
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput
 from desktop_app.resource_files import resource_path
@@ -48,12 +49,13 @@ def record_portal(
     now = workspace.now()
     if state not in {known.code for known in portal_states()}:
         raise BadInput("SSK-590", state=state)
+    code = check_length(tidy(code), LONGEST_CODE, code[:40])
     day = on or workspace.today()
     with workspace.database.write() as session:
         row = initiatives.get(session, initiative_id)
         row = move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=day)
         initiatives.change(
-            session, row, now, portal=state, portal_code=tidy(code), portal_on=day.isoformat()
+            session, row, now, portal=state, portal_code=code, portal_on=day.isoformat()
         )
         verdicts.add_verdict(
             session,

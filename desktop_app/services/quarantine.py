@@ -4,6 +4,7 @@ A file that is ours and could not be taken in, wholly or in part, is copied besi
 stick it came on goes home. What is taken in later leaves the list by itself.
 """
 
+import contextlib
 import io
 import json
 import re
@@ -108,12 +109,17 @@ def _set_aside(
             for record in stored.all_records(session)
             if (sha256 and record.sha256 == sha256)
             or (found.bundle_id and record.bundle_id == found.bundle_id)
+            or (
+                # No copy could be made, now or then: known by its name and size instead.
+                not (sha256 and record.sha256)
+                and (record.file_name, record.size) == (path.name[:255], size)
+            )
         ]
         record = QuarantineRecord(
             same[0].id if same else uuid7(now),
             path.name[:255] if not same else same[0].file_name,
             size,
-            sha256,
+            sha256 or (same[0].sha256 if same else ""),
             code,
             facts,
             found.bundle_id,
@@ -188,6 +194,7 @@ def retry(
 
     Raises BadInput SSK-557 for one that is not set aside, or of which no copy was kept.
     """
+    from desktop_app.exchange.delivery import told_errors
     from desktop_app.services import chains, inbox
 
     with workspace.database.read() as session:
@@ -204,9 +211,10 @@ def retry(
         for place, record in enumerate(chosen):
             # Under its own name again: the name tells which bundle it is.
             target = folder / record.id / _safe_name(record.file_name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with workspace.set_aside.open(record.sha256) as source, target.open("wb") as file:
-                shutil.copyfileobj(source, file, 1 << 20)
+            with told_errors(folder):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with workspace.set_aside.open(record.sha256) as source, target.open("wb") as file:
+                    shutil.copyfileobj(source, file, 1 << 20)
             try:
                 step(place, len(chosen))
                 result = inbox.take_in(workspace, [target], step, agreed or inbox.NOTHING_AGREED)
@@ -216,7 +224,8 @@ def retry(
                 left = len(chosen) - place
                 break
             found += result.files
-            target.unlink()
+            with contextlib.suppress(OSError):
+                target.unlink()  # the folder goes at the end anyway
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return inbox.IntakeResult(tuple(found), chains.missing_numbers(workspace), left)
@@ -244,7 +253,7 @@ def export_for_help(workspace: Workspace, record_id: str, to: Path) -> Path:
     sealed. Raises BadInput SSK-557 when it is not set aside or no copy was kept.
     """
     from desktop_app.exchange.bundle_file import verify_bundle
-    from desktop_app.exchange.delivery import write_file
+    from desktop_app.exchange.delivery import told_errors, write_file
     from desktop_app.messages import parts_of
 
     with workspace.database.read() as session:
@@ -252,12 +261,13 @@ def export_for_help(workspace: Workspace, record_id: str, to: Path) -> Path:
     if record is None or not record.sha256:
         raise BadInput("SSK-557")
     content = workspace.set_aside.read(record.sha256)
-    workspace.temporary_folder.mkdir(exist_ok=True)
-    checked = verify_bundle(
-        workspace.set_aside.path(record.sha256),
-        identities=workspace.identities,
-        temp_dir=workspace.temporary_folder,
-    )
+    with told_errors(workspace.temporary_folder):
+        workspace.temporary_folder.mkdir(exist_ok=True)
+        checked = verify_bundle(
+            workspace.set_aside.path(record.sha256),
+            identities=workspace.identities,
+            temp_dir=workspace.temporary_folder,
+        )
     report = {
         "program": PROGRAM,
         "file_name": record.file_name,

@@ -29,8 +29,6 @@ from desktop_app.storage.times import from_text, to_text
 from desktop_app.storage.verdicts import VerdictRecord
 from desktop_app.workspace import Workspace
 
-_THEIRS = (carrying.SUBMISSION, carrying.RELAY)
-
 
 @dataclass(frozen=True)
 class AnswerRow:
@@ -89,28 +87,56 @@ def export_receipts(
     written: list[ExportedReceipt] = []
     for place, row in enumerate(waiting):
         step(place, len(waiting))
-        written.append(_export_receipt(workspace, to, row))
+        for sender_id, pending in _by_sender(workspace, row).items():
+            written.append(_export_receipt(workspace, to, row, sender_id, pending))
     step(len(waiting), len(waiting))
     return tuple(written)
 
 
-def _export_receipt(workspace: Workspace, to: Path, row: AnswerRow) -> ExportedReceipt:
+def _by_sender(workspace: Workspace, row: AnswerRow) -> dict[str, list[VerdictRecord]]:
+    """Return what waits, by the identifier the unit gave itself when it sent the revision.
+
+    A computer that began without a card has one of its own. Numbers run per recipient and an
+    older number changes nothing, so a revision is always answered under the same identifier.
+    """
+    found: dict[str, list[VerdictRecord]] = {}
+    with workspace.database.read() as session:
+        for waiting in verdicts.unanswered(session, row.unit_id):
+            sender_id = _sender_of(session, waiting) or row.unit_id
+            found.setdefault(sender_id, []).append(waiting)
+    return found
+
+
+def _sender_of(session: Any, waiting: VerdictRecord) -> str:
+    bundle_id = initiatives.bundle_of(session, waiting.initiative_id, waiting.revision_hash)
+    if bundle_id is None:
+        return ""
+    document = bundles.content_of(session, bundle_id)["document"]
+    return str(document["sender"]["unit"]["id"]) if "sender" in document else ""
+
+
+def _export_receipt(
+    workspace: Workspace,
+    to: Path,
+    row: AnswerRow,
+    sender_id: str,
+    pending: Sequence[VerdictRecord],
+) -> ExportedReceipt:
     now = workspace.now()
     with workspace.database.read() as session:
         keys = [key for key in units.keys_of(session, row.unit_id) if key.state == KNOWN]
-        pending = verdicts.unanswered(session, row.unit_id)
         told = _told(session, pending)
-        sender_unit = _sender_unit(session, row)
     if not keys:
         raise NotAllowed("SSK-561", unit=row.unit)
     recipient = {
-        "unit": {"id": sender_unit, "code": row.unit_code, "name": row.unit},
+        "unit": {"id": sender_id, "code": row.unit_code, "name": row.unit},
         "sign_key": None,
     }
     document = carrying.begin_document(workspace, carrying.RECEIPT, recipient, now)
     document |= {"items": [item for item, _title in told], "counts": None}
     parts = {part.path: part for part in (_readme(workspace, document), *_files(workspace, told))}
-    if _rides_along(workspace, row):
+    # A card is for the identifier this office knows the unit by.
+    if sender_id == row.unit_id and _rides_along(workspace, row):
         document["setup"] = cards.setup_of(workspace, row.unit_id, row.unit_code, row.unit)
         parts |= {part.path: part for part in cards.template_parts(workspace)}
     letter = Letter(
@@ -119,7 +145,7 @@ def _export_receipt(workspace: Workspace, to: Path, row: AnswerRow) -> ExportedR
         tuple(sorted(parts.values(), key=lambda part: part.path)),
         (*(key.age_recipient for key in keys), workspace.keys.public.age),
         row.unit_code,
-        sender_unit,
+        sender_id,
         tuple(
             BundleItemRecord(
                 document["bundle_id"], item["id"], item["revision"], item["hash"], title
@@ -128,7 +154,10 @@ def _export_receipt(workspace: Workspace, to: Path, row: AnswerRow) -> ExportedR
         ),
     )
     written = carrying.write_letter(workspace, letter, to)
-    with workspace.database.write() as session:
+    with (
+        carrying.taken_away_unless_kept(written.path),
+        workspace.database.write() as session,
+    ):
         carrying.keep_letter(session, letter, written, now)
         verdicts.set_carried(session, [v.id for v in pending], letter.bundle_id, written.sequence)
         audit.note(session, now, "receipt", letter.bundle_id, count=len(told))
@@ -159,15 +188,6 @@ def _files(workspace: Workspace, told: Sequence[tuple[dict[str, Any], str]]) -> 
         for item, _title in told
         for file in item["files"]
     ]
-
-
-def _sender_unit(session: Any, row: AnswerRow) -> str:
-    """Return the identifier a unit gives itself: it may have begun without a card."""
-    for bundle in bundles.all_bundles(session, direction="in", limit=10_000):
-        if bundle.sender_unit == row.unit_id and bundle.kind in _THEIRS:
-            document = bundles.content_of(session, bundle.id)["document"]
-            return str(document["sender"]["unit"]["id"])
-    return row.unit_id
 
 
 def _readme(workspace: Workspace, document: Mapping[str, Any]) -> carrying.Part:
@@ -217,7 +237,9 @@ def _file(file: Attachment) -> dict[str, Any]:
 
 
 def _portal(record: InitiativeRecord, mark: str) -> dict[str, str] | None:
-    if record.portal == tracks.PORTAL_NONE or record.revision_hash != mark:
+    # A row keeps what was known of an earlier revision, or before its acceptance was taken back.
+    uploaded = record.submission == tracks.Submission.UPLOADED
+    if record.portal == tracks.PORTAL_NONE or record.revision_hash != mark or not uploaded:
         return None
     return {
         "code": record.portal_code,
@@ -251,9 +273,14 @@ def take_receipt(
         raise BadFile("SSK-541")
     if target["unit"]["id"] not in workspace.own_ids:
         raise BadFile("SSK-543", unit=target["unit"]["name"])
+    # All of them before anything is changed: a missing one refuses the answer whole.
+    files = {place: _take_files(workspace, opened, i) for place, i in enumerate(document["items"])}
     _take_setup(workspace, opened, office)
     _remember_bundle(workspace, opened, file_name)
-    return tuple(_take_item(workspace, opened, item) for item in document["items"])
+    return tuple(
+        _take_item(workspace, opened, item, files[place])
+        for place, item in enumerate(document["items"])
+    )
 
 
 def _first_office(
@@ -315,10 +342,14 @@ def _remember_bundle(workspace: Workspace, opened: Any, file_name: str) -> None:
             audit.note(session, now, "import receipt", record.id, sequence=record.sequence)
 
 
-def _take_item(workspace: Workspace, opened: Any, item: Mapping[str, Any]) -> TakenItem:
+def _take_item(
+    workspace: Workspace,
+    opened: Any,
+    item: Mapping[str, Any],
+    files: tuple[Attachment, ...],
+) -> TakenItem:
     now, document = workspace.now(), opened.document
     sequence, signer = int(document["sequence"]), str(opened.signer)
-    files = _take_files(workspace, opened, item)
     with workspace.database.write() as session:
         record = initiatives.find(session, item["id"])
         marks = {r.hash for r in initiatives.revisions(session, item["id"])}
@@ -351,19 +382,22 @@ def _take_item(workspace: Workspace, opened: Any, item: Mapping[str, Any]) -> Ta
 
 
 def _is_for(session: Any, record: InitiativeRecord, signer: str, workspace: Workspace) -> bool:
-    """Return whether a report was last given to the office that signed, or to none yet."""
+    """Return whether no later office than the one that signed was given a report.
+
+    Offices are in the order their cards came in; clocks may have been turned back since.
+    """
+    offices = [former["sign_key"] for former in workspace.setting("former_offices", [])]
+    offices.append(workspace.setting("office")["sign_key"])
+    rank = {key: place for place, key in enumerate(offices)}
     given = [
-        bundle
+        bundles.content_of(session, bundle.id)["document"]["recipient"]
         for place in bundles.bundles_with(session, record.id)
         if (bundle := bundles.find_bundle(session, place.bundle_id)) is not None
         and bundle.direction == "out"
         and bundle.kind == carrying.SUBMISSION
     ]
-    if not given:
-        return True
-    newest = max(given, key=lambda bundle: (bundle.created_at, bundle.sequence))
-    target = bundles.content_of(session, newest.id)["document"]["recipient"]
-    return target is None or target["sign_key"] in (None, signer)
+    newest = max((rank.get(target["sign_key"], -1) for target in given if target), default=-1)
+    return rank.get(signer, -1) >= newest
 
 
 def _take_files(
@@ -420,10 +454,13 @@ def _apply(
         tracks.Submission.UPLOADED,
     ):
         return
+    if record.submission == tracks.Submission.NONE:
+        # Handed in, queued once more and taken up again: the answer is to what was handed in.
+        record = move(session, record, tracks.SUBMISSION, tracks.Submission.RECEIVED, now, on=on)
     if record.submission != tracks.Submission.UPLOADED or state != tracks.Submission.ACCEPTED:
         record = move(session, record, tracks.SUBMISSION, state, now, on=on)
     portal = item.get("portal")
-    if portal:
+    if portal and state == tracks.Submission.ACCEPTED:
         record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
         initiatives.change(
             session,

@@ -96,6 +96,8 @@ def export_relay(
 
     def kept(session: Any, letter: Letter, written: ExportedBundle) -> None:
         for item in letter.items:
+            if relayed.find(session, item.initiative_id, item.revision_hash) is not None:
+                continue  # passed on once more: what was said of it still holds
             relayed.keep(
                 session,
                 RelayedRecord(
@@ -377,7 +379,7 @@ def _take_portal(
 ) -> None:
     """Take over the state at the portal; the next receipt tells the team."""
     portal = item.get("portal")
-    if not portal or record.revision_hash != item["hash"]:
+    if not portal or record.revision_hash != item["hash"] or record.submission not in _READY:
         return
     on = from_text(item["decided_at"] or item["arrived_at"]).date()
     record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)

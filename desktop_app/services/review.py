@@ -10,6 +10,7 @@ from desktop_app.domain import tracks
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Answers, Attachment, attachments_in
+from desktop_app.domain.lengths import LONGEST_TEXT, check_length
 from desktop_app.errors import AppError, NotAllowed
 from desktop_app.services import drafting, templates
 from desktop_app.services.attaching import attach_file
@@ -170,9 +171,13 @@ def decide(
     now = workspace.now()
     said = comment.strip() or "; ".join(q.comment for q in questions)
     tracks.check_verdict(verdict, said)
+    for text in (comment, *(q.comment for q in questions)):
+        check_length(text, LONGEST_TEXT, verdict)
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
-        record = move(session, record, tracks.SUBMISSION, verdict, now)
+        uploaded = record.submission == tracks.Submission.UPLOADED
+        if not (uploaded and verdict == tracks.Submission.ACCEPTED):
+            record = move(session, record, tracks.SUBMISSION, verdict, now)
         verdicts.add_verdict(
             session,
             VerdictRecord(
@@ -211,7 +216,9 @@ def undo_decision(workspace: Workspace, initiative_id: str) -> None:
             raise NotAllowed("SSK-562", dossier=record.code)
         verdicts.forget_verdict(session, here[-1].id)
         before = here[-2].verdict if len(here) > 1 else None
-        move(session, record, tracks.SUBMISSION, before or tracks.Submission.RECEIVED, now)
+        record = move(session, record, tracks.SUBMISSION, before or tracks.Submission.RECEIVED, now)
+        if before == tracks.Submission.ACCEPTED and record.portal != tracks.PORTAL_NONE:
+            move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now)
         audit.note(session, now, "undo decision", record.id)
 
 

@@ -125,9 +125,14 @@ def remember_bundle(
     with workspace.database.read() as session:
         known = bundles.find_bundle(session, record.id)
         content = bundles.content_of(session, record.id) if known else {}
-    if known and "origin" in content:
+    if known and "origin" in content and not content.get("damaged"):
         return
-    content = {"document": document, "origin": origin}
+    content = {
+        "document": document,
+        "origin": origin,
+        # The proof of a damaged copy is taken anew from the next one.
+        "damaged": bool(opened.damaged_items),
+    }
     with workspace.database.write() as session:
         if known:
             bundles.set_content(session, record.id, content)

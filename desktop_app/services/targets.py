@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.domain.lengths import LONGEST_CODE, check_length
 from desktop_app.domain.targets import Base, Rounding, Target
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput
@@ -30,8 +31,8 @@ def add_programme(
     if counting not in COUNTED:
         raise BadInput("SSK-596", name=counting)
     record = ProgrammeRecord(
-        tidy(code),
-        tidy(name),
+        check_length(tidy(code), LONGEST_CODE, code[:40]),
+        check_length(tidy(name), 250, name[:40]),
         date_from.isoformat() if date_from else None,
         date_to.isoformat() if date_to else None,
         counting,

@@ -37,7 +37,7 @@ _ALLOWED = frozenset(
 def withdraw(workspace: Workspace, initiative_id: str, reason: str) -> None:
     """Withdraw a report; the office is told with the next bundle when it may have it.
 
-    Raises BadInput SSK-518 without a reason, NotAllowed SSK-517 for a report that was not
+    Raises BadInput SSK-518 without a reason, NotAllowed SSK-519 for a report that was not
     completed or is withdrawn already.
     """
     said, now = reason.strip()[:1000], workspace.now()
@@ -46,7 +46,7 @@ def withdraw(workspace: Workspace, initiative_id: str, reason: str) -> None:
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
         if record.writing != tracks.Writing.READY or record.submission not in _ALLOWED:
-            raise NotAllowed("SSK-517", dossier=record.code)
+            raise NotAllowed("SSK-519", dossier=record.code)
         left = [
             place
             for place in bundles.bundles_with(session, record.id)

@@ -63,8 +63,11 @@ class AttachmentStore:
         return (self._waiting or {}).get(sha256) or self.path(sha256)
 
     def holds(self, sha256: str) -> bool:
-        """Return whether a file of this name is there."""
-        return self._where(sha256).is_file()
+        """Return whether a file of this name is there. Raises Failed SSK-110 when none can tell."""
+        try:
+            return self._where(sha256).is_file()
+        except OSError as error:
+            raise Failed("SSK-110", mark=sha256[:8]) from error
 
     def put(self, content: bytes) -> str:
         """Keep some bytes and return their SHA-256."""
@@ -97,8 +100,8 @@ class AttachmentStore:
         return content
 
     def discard(self, sha256: str) -> None:
-        """Delete a file; one that is not there is no error."""
-        with contextlib.suppress(FileNotFoundError):
+        """Delete a file; one that is not there, or cannot be deleted now, is no error."""
+        with contextlib.suppress(OSError):
             self.path(sha256).unlink()
 
     def open(self, sha256: str) -> BinaryIO:
@@ -116,8 +119,12 @@ class AttachmentStore:
             raise Failed("SSK-110", mark=sha256[:8]) from error
 
     def _sound(self, sha256: str, size: int) -> bool:
-        path = self._where(sha256)
-        return path.is_file() and path.stat().st_size == size
+        """Return whether a file is there in its size; what cannot be seen is written anew."""
+        try:
+            path = self._where(sha256)
+            return path.is_file() and path.stat().st_size == size
+        except OSError:
+            return False
 
     @property
     def waiting(self) -> dict[str, Path] | None:

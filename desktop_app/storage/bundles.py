@@ -62,10 +62,15 @@ def insert_bundle(
 
 
 def keep_item(session: Session, item: BundleItemRecord) -> None:
-    """Keep, or put right, what became of one item of a bundle; a choice that was made stays."""
+    """Keep, or put right, what became of one item of a bundle.
+
+    A choice that was made stays, and what was taken in is not undone by a damaged copy.
+    """
     known = session.get(BundleItem, (item.bundle_id, item.initiative_id))
-    if known is not None and known.intake == "settled" and item.intake != "quarantined":
-        return
+    if known is not None and known.revision_hash == item.revision_hash:
+        taken = known.intake not in ("", "quarantined")
+        if known.intake == "settled" or (taken and item.intake == "quarantined"):
+            return
     values = {name: getattr(item, name) for name in BundleItemRecord.__dataclass_fields__}
     session.merge(BundleItem(**values))
 
@@ -162,6 +167,16 @@ def was_settled(session: Session, initiative_id: str) -> bool:
     """Return whether a person already chose between two versions of an initiative."""
     query = select(BundleItem.bundle_id).where(
         BundleItem.initiative_id == initiative_id, BundleItem.intake == "settled"
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def has_intake(session: Session, initiative_id: str, mark: str, intake: str) -> bool:
+    """Return whether some bundle brought a revision of which this became."""
+    query = select(BundleItem.bundle_id).where(
+        BundleItem.initiative_id == initiative_id,
+        BundleItem.revision_hash == mark,
+        BundleItem.intake == intake,
     )
     return session.scalars(query.limit(1)).first() is not None
 

@@ -563,10 +563,11 @@ def test_forged_keys_do_not_get_answers(team, office, files, tmp_path, clock):
         forger.__dict__["keys"] = make_keys()
         ready(forger, 2)
         inbox.take_in(office, [handover.export_bundle(forger, files, unsealed=True).path])
-        back = answer(office, team, files, initiative_id, "accepted")
-        with (
-            pytest.raises(BadFile) as raised,
-            open_bundle(back, identities=[forger.keys.age_identity], temp_dir=tmp_path),
-        ):
-            pass
-    assert raised.value.code == "SSK-442"
+        review.decide(office, initiative_id, "accepted")
+        for written in receipts.export_receipts(office, files):
+            with (
+                pytest.raises(BadFile) as raised,
+                open_bundle(written.path, identities=[forger.keys.age_identity], temp_dir=tmp_path),
+            ):
+                pass
+            assert raised.value.code == "SSK-442"

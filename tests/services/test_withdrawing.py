@@ -85,7 +85,7 @@ def test_a_reason_is_needed_and_a_draft_is_not_withdrawn(team):
     drafting.back_to_draft(team, initiative_id)
     with pytest.raises(NotAllowed) as raised:
         withdrawing.withdraw(team, initiative_id, WHY)
-    assert raised.value.code == "SSK-517"
+    assert raised.value.code == "SSK-519"
 
 
 def test_a_key_nobody_confirmed_withdraws_nothing(team, office, files, tmp_path, clock):

@@ -166,7 +166,7 @@ def keep(
     """
     revision = arrived.revision
     record = initiatives.find(session, revision.initiative_id)
-    known = {r.hash for r in initiatives.revisions(session, revision.initiative_id)}
+    known = initiatives.revision_hashes(session, revision.initiative_id)
     place = "new"
     if record is not None:
         current = record.revision_hash or ""
@@ -270,6 +270,8 @@ def _insert(session: Any, arrived: Arrived, unit_id: str, now: Any) -> None:
 
 def _keep_recognition(session: Any, arrived: Arrived, now: Any) -> None:
     """Take over the establishment's own decision, which travels beside the report."""
+    if not arrived.recognition:
+        return
     for entry in arrived.recognition:
         verdicts.add_recognition(session, entry)
     entries = verdicts.recognitions_of(session, arrived.revision.initiative_id)

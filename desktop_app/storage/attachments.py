@@ -134,15 +134,17 @@ class AttachmentStore:
     @contextlib.contextmanager
     def _new_file(self) -> Iterator[tuple[BinaryIO, "_Place"]]:
         temporary: str | None = None
+        placed: _Place | None = None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(prefix="new-", dir=self.folder)
             with os.fdopen(handle, "wb") as file:
-                yield file, _Place(self, file, temporary)
+                placed = _Place(self, file, temporary)
+                yield file, placed
         except OSError as error:
             raise Failed("SSK-111", cause=error.strerror or "") from error
         finally:
-            if temporary and Path(temporary) not in (self._waiting or {}).values():
+            if temporary and not (placed and placed.waits):
                 with contextlib.suppress(OSError):
                     os.unlink(temporary)
 
@@ -171,6 +173,7 @@ class _Place:
 
     def __init__(self, store: AttachmentStore, file: BinaryIO, temporary: str) -> None:
         self._store, self._file, self._temporary = store, file, temporary
+        self.waits = False
 
     def __call__(self, sha256: str) -> None:
         waiting = self._store.waiting
@@ -180,6 +183,7 @@ class _Place:
                 os.unlink(self._temporary)
             else:
                 waiting[sha256] = Path(self._temporary)
+                self.waits = True
             return
         self._file.flush()
         os.fsync(self._file.fileno())

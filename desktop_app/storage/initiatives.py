@@ -204,6 +204,12 @@ def revisions(session: Session, initiative_id: str) -> tuple[Revision, ...]:
     return tuple(_revision(row) for row in rows)
 
 
+def revision_hashes(session: Session, initiative_id: str) -> set[str]:
+    """Return the hashes of the frozen revisions of an initiative."""
+    query = select(tables.Revision.hash).where(tables.Revision.initiative_id == initiative_id)
+    return set(session.scalars(query))
+
+
 def one_revision(session: Session, initiative_id: str, mark: str) -> Revision:
     """Return a frozen revision by its hash; KeyError when there is none."""
     row = session.get(tables.Revision, (initiative_id, mark))

@@ -37,6 +37,7 @@ class InboxPage(Page):
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
+        self._results = False
         self._form = form = Ui_InboxPage()
         form.setupUi(self)
         as_title(form.title)
@@ -106,8 +107,17 @@ class InboxPage(Page):
         self.matters.refresh()
         rows = inbox.history(self.workspace)
         self._history.show([_Row(row) for row in rows])
-        self._form.historyTable.setVisible(bool(rows))
-        self._form.noHistoryLabel.setVisible(not rows)
+        self._form.historyTable.setVisible(bool(rows) and not self._results)
+        self._form.noHistoryLabel.setVisible(not rows and not self._results)
+        self._slim_down()
+
+    def _slim_down(self) -> None:
+        """Make the drop area a line when results, or what is to be looked at, need the room."""
+        form, slim = self._form, self._results or not self.matters.isHidden()
+        form.dropHint.setVisible(not slim)
+        form.dropIcon.setVisible(not slim)
+        form.drop.setMinimumHeight(em(_SLIM if slim else _LARGE))
+        form.dropColumn.setContentsMargins(24, *((8, 24, 8) if slim else (20, 24, 20)))
 
     def _offer_sticks(self) -> None:
         row = self._form.sticks
@@ -126,11 +136,8 @@ class InboxPage(Page):
 
     def _show_results(self, results: bool) -> None:
         """Show what just came in, or the drop area over the earlier intakes."""
-        form = self._form
-        form.dropHint.setVisible(not results)
-        form.dropIcon.setVisible(not results)
-        form.drop.setMinimumHeight(em(_SLIM if results else _LARGE))
-        form.dropColumn.setContentsMargins(24, *((8, 24, 8) if results else (20, 24, 20)))
+        form, self._results = self._form, results
+        self._slim_down()
         self.panel.setVisible(results)
         for part in (form.historyLabel, form.historyTable, form.noHistoryLabel):
             part.setVisible(not results)

@@ -11,6 +11,9 @@ from desktop_app.messages import parts_of
 if TYPE_CHECKING:
     from desktop_app.services.inbox import Agreed, IntakeFile, IntakeResult
 
+_WRONG = "SSK-448"
+_PASSPHRASE = ("SSK-445", _WRONG)
+
 
 class Questions(QObject):
     """Asks the first question of an intake; the answer leads to another intake."""
@@ -30,7 +33,7 @@ class Questions(QObject):
         asking = [f for f in result.files if f.error is not None and f.error.code in QUESTIONS]
         if not asking:
             return False
-        if asking[0].error is not None and asking[0].error.code == "SSK-445":
+        if asking[0].error is not None and asking[0].error.code in _PASSPHRASE:
             self._ask_passphrase(asking[0], again)
         else:
             self._ask_key(asking[0], again)
@@ -41,11 +44,12 @@ class Questions(QObject):
 
         dialog = self.dialog = QInputDialog(self._widget)
         dialog.setWindowTitle(self.tr("Passphrase"))
-        dialog.setLabelText(
-            self.tr("“{file}” is sealed with a passphrase. Ask the unit for it by phone:").format(
-                file=file.file
+        text = self.tr("“{file}” is sealed with a passphrase. Ask the unit for it by phone:")
+        if file.error is not None and file.error.code == _WRONG:
+            text = self.tr(
+                "That passphrase does not fit “{file}”. Mind capitals and spaces; once more:"
             )
-        )
+        dialog.setLabelText(text.format(file=file.file))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
         dialog.textValueSelected.connect(
             lambda text: again(Agreed(passphrase=text.strip())) if text.strip() else None

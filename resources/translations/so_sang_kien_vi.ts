@@ -1872,6 +1872,10 @@ còn trống {free}</translation>
         <translation>“{file}” được niêm phong bằng mật khẩu. Gọi điện hỏi đơn vị rồi nhập:</translation>
     </message>
     <message>
+        <source>That passphrase does not fit “{file}”. Mind capitals and spaces; once more:</source>
+        <translation>Mật khẩu chưa đúng với “{file}”. Chú ý chữ hoa và dấu cách; nhập lại:</translation>
+    </message>
+    <message>
         <source>Compare four words</source>
         <translation>So bốn từ</translation>
     </message>

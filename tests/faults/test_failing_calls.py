@@ -30,13 +30,12 @@ from desktop_app.services import (
 )
 from desktop_app.storage import tables
 from desktop_app.workspace import Workspace
-from tests.faults import small_books
+from tests.faults import findings, small_books
 from tests.faults.failing_calls import FAILURES, Calls
 
 TORTURE = bool(os.environ.get("TORTURE"))
 TRIALS = 12
 """About how many calls of each action fail in ``make test``."""
-TRIED: Counter[str] = Counter()
 EARLIER = b"an earlier file somebody keeps under this name"
 
 
@@ -259,9 +258,8 @@ def test_any_call_may_fail_once(name, prepared, tmp_path):
                     _fail_once(prepared, tmp_path / "trial", action, calls, place, turn, wanted)
                 except Exception as error:
                     wrong.append(_where(calls, place, error))
-                TRIED[made[place]] += 1
+                findings.note(f"One call of “{name}” fails", made[place])
     assert not wrong, "\n".join(wrong)
-    print(f"\n{name}: {len(made)} calls; failed so far: {dict(TRIED)}")
 
 
 def _where(calls: Calls, place: int, error: Exception) -> str:

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.faults import small_books
+from tests.faults import findings, small_books
 from tests.faults.carried_world import TRIED, VERDICTS, File, Place, World
 
 TORTURE = bool(os.environ.get("TORTURE"))
@@ -341,4 +341,7 @@ def test_any_history_ends_in_agreement(base, tmp_path):
                 ),
             )
     finally:
-        print("\n" + "\n".join(f"{count:8} {what}" for what, count in sorted(TRIED.items())))
+        findings.note("Histories", "ended in agreement", TRIED.pop("histories", 0))
+        for what, count in TRIED.items():
+            kind = "Steps of histories" if what.startswith("step ") else "Ways of histories"
+            findings.note(kind, what.removeprefix("step "), count)

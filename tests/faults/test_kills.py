@@ -14,7 +14,7 @@ from desktop_app.exchange.bundle_file import verify_bundle
 from desktop_app.services import drafting, handover, inbox, listing, queue, receipts
 from desktop_app.storage import bundles, initiatives, tables
 from desktop_app.workspace import Workspace
-from tests.faults import small_books
+from tests.faults import findings, small_books
 from tests.samples import ready
 
 KILLS = 500 if os.environ.get("TORTURE") else 20
@@ -38,6 +38,7 @@ def kill_at_random(script, *arguments, source):
     for _turn in range(source.randrange(200_000)):
         pass
     child.kill()
+    findings.note("Processes killed at random", script.removesuffix("_child.py"))
     rest = child.stdout.read().split()
     child.wait()
     child.stdout.close()

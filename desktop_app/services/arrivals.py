@@ -198,7 +198,7 @@ def keep(
             bundle_id=bundle_id,
         )
     if place in ("new", "newer", "same"):
-        _heed_withdrawal(session, revision, bundle_id, now)
+        _heed_withdrawal(session, record, revision, bundle_id, now)
     _keep_recognition(session, arrived, now)
     # An arrival the next receipt will tell; sent again means the answer may be lost.
     arrival = verdicts.VerdictRecord(
@@ -208,13 +208,20 @@ def keep(
     return place
 
 
-def _heed_withdrawal(session: Session, revision: Revision, bundle_id: str, now: datetime) -> None:
+def _heed_withdrawal(
+    session: Session,
+    before: InitiativeRecord | None,
+    revision: Revision,
+    bundle_id: str,
+    now: datetime,
+) -> None:
     """Let a withdrawal stand that is the last word; one that was overtaken is none."""
-    record = initiatives.get(session, revision.initiative_id)
-    if bundles.stands_withdrawn(session, record.id, revision.number, bundle_id):
-        move(session, record, tracks.SUBMISSION, tracks.Submission.WITHDRAWN, now)
-    elif record.submission == tracks.Submission.WITHDRAWN:
-        move(session, record, tracks.SUBMISSION, tracks.Submission.RECEIVED, now)
+    stands = bundles.stands_withdrawn(session, revision.initiative_id, revision.number, bundle_id)
+    was = before is not None and before.submission == tracks.Submission.WITHDRAWN
+    if stands or was:
+        state = tracks.Submission.WITHDRAWN if stands else tracks.Submission.RECEIVED
+        record = initiatives.get(session, revision.initiative_id)
+        move(session, record, tracks.SUBMISSION, state, now)
 
 
 def place_in(line: Mapping[int, str], current: int, arrived: Arrived) -> str:

@@ -152,11 +152,13 @@ def stands_withdrawn(
             BundleItem.intake != "quarantined",
         )
     )
+    words = [(key, sequence, intake) for key, sequence, intake in session.execute(query)]
+    if all(intake != "withdrawn" for _key, _sequence, intake in words):
+        return False
+    came = session.get(Bundle, arriving) if arriving else None
+    words += [(came.sender_key, came.sequence, "")] if came else []
     withdrawn: dict[str, int] = {}
     handed_in: dict[str, int] = {}
-    came = session.get(Bundle, arriving) if arriving else None
-    words = [(key, sequence, intake) for key, sequence, intake in session.execute(query)]
-    words += [(came.sender_key, came.sequence, "")] if came else []
     for key, sequence, intake in words:
         last = withdrawn if intake == "withdrawn" else handed_in
         last[key] = max(sequence, last.get(key, 0))

@@ -254,7 +254,10 @@ class Histories(RuleBasedStateMachine):
         files = [
             f
             for f in self.world.files
-            if f.key != place.key and (strange or f.kind in wanted[where])
+            if f.key != place.key
+            and (strange or f.kind in wanted[where])
+            # A bundle open to everyone is any office's to take in; here it is the first one's.
+            and not (where == "province" and f.kind == "submission" and not f.open_to)
         ]
         if not files:
             return None

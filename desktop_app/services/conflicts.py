@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.orm import Session
+
 from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Revision
@@ -17,6 +19,7 @@ from desktop_app.services import templates
 from desktop_app.services.arrivals import take_over
 from desktop_app.services.shared_drafts import Difference, differences
 from desktop_app.storage import audit, bundles, initiatives, units, verdicts
+from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -60,21 +63,14 @@ def list_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
     with workspace.database.read() as session:
         names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
-        by_report: dict[str, set[str]] = {}
-        for item in bundles.items_with_intake(session, CONFLICT):
-            by_report.setdefault(item.initiative_id, set()).add(item.revision_hash)
-        waiting = [(i, m) for i, marks in by_report.items() for m in _newest(session, i, marks)]
-        for initiative_id, mark in sorted(waiting):
-            record = initiatives.find(session, initiative_id)
-            if record is None or record.revision_hash == mark:
-                continue
+        for record, mark in _waiting(session):
             here, came = (
-                initiatives.one_revision(session, initiative_id, wanted)
+                initiatives.one_revision(session, record.id, wanted)
                 for wanted in (record.revision_hash or "", mark)
             )
             found.append(
                 Conflict(
-                    initiative_id,
+                    record.id,
                     record.code,
                     record.title,
                     names.get(record.unit_id, ""),
@@ -85,6 +81,26 @@ def list_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
                 )
             )
     return tuple(found)
+
+
+def count_conflicts(workspace: Workspace) -> int:
+    """Return for how many versions a choice waits, without reading what they say."""
+    with workspace.database.read() as session:
+        return len(_waiting(session))
+
+
+def _waiting(session: Session) -> list[tuple[InitiativeRecord, str]]:
+    """Return the reports that have another version beside the one in use, and its hash."""
+    by_report: dict[str, set[str]] = {}
+    for item in bundles.items_with_intake(session, CONFLICT):
+        by_report.setdefault(item.initiative_id, set()).add(item.revision_hash)
+    pairs = [(i, mark) for i, marks in by_report.items() for mark in _newest(session, i, marks)]
+    return [
+        (record, mark)
+        for initiative_id, mark in sorted(pairs)
+        if (record := initiatives.find(session, initiative_id)) is not None
+        and record.revision_hash != mark
+    ]
 
 
 def _newest(session: Any, initiative_id: str, marks: Collection[str]) -> set[str]:

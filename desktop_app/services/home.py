@@ -70,7 +70,7 @@ def matters(workspace: Workspace) -> Mapping[str, int]:
     keys = unit_keys.list_keys(workspace) if office else ()
     return {
         "keys": sum(key.state == ASKED for key in keys),
-        "conflicts": len(conflicts.list_conflicts(workspace)) if office else 0,
+        "conflicts": conflicts.count_conflicts(workspace) if office else 0,
         "quarantine": len(quarantine.list_quarantine(workspace)),
         "numbers": len(chains.list_troubles(workspace)) if office else 0,
     }

@@ -216,24 +216,33 @@ def bundle_handed_over(call: Call, key: str, as_json: bool) -> None:
 @bundle.command("verify")
 @click.argument("file", type=click.Path(path_type=Path, exists=True))
 @click.option("--container-only", is_flag=True, help="Any BagIt bag: a folder or a ZIP.")
+@passphrase_option
 @json_option
 @pass_call
 @click.pass_context
 @told_errors
 def bundle_verify(
-    context: click.Context, call: Call, file: Path, container_only: bool, as_json: bool
+    context: click.Context,
+    call: Call,
+    file: Path,
+    container_only: bool,
+    passphrase_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Verify a bundle; an invalid one is exit 1. Nothing is fetched or changed."""
     import tempfile
 
     from desktop_app.exchange.bundle_file import verify_bundle
 
-    identities = () if container_only else (call.open().keys.age_identity,)
+    # Whoever only checks a file needs no book, and none is begun for it.
+    known = not container_only and call.has_book()
+    identities = call.open().identities if known else ()
     with tempfile.TemporaryDirectory() as folder:
         report = verify_bundle(
             file,
             identities=identities,
             temp_dir=Path(folder),
+            passphrase=passphrase_of(passphrase_file),
             container_only=container_only,
         )
     value = {

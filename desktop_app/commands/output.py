@@ -28,6 +28,10 @@ class Call:
     workspace: Workspace | None = None
     given_language: str | None = None
 
+    def has_book(self) -> bool:
+        """Return whether the data folder holds a book already."""
+        return ((self.folder or default_folder()) / "book.sqlite3").is_file()
+
     def open(self) -> Workspace:
         """Open the workspace; it is closed when the command ends."""
         if self.workspace is None:

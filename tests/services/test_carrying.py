@@ -27,6 +27,7 @@ from desktop_app.services import (
     splitting,
     targets,
     unit_keys,
+    units,
     watching,
 )
 from desktop_app.services.attaching import attach_data
@@ -574,6 +575,25 @@ def test_forged_keys_do_not_get_answers(team, office, files, tmp_path, clock):
 
 
 # What one unit does must not reach another
+
+
+def test_another_unit_cannot_replace_a_report(team, office, files, tmp_path, clock):
+    """The first key of any unit is known: that alone lets it replace nothing of others."""
+    initiative_id = ready(team)
+    inbox.take_in(office, [export(team, files)])
+    shutil.copytree(team.folder, tmp_path / "copy", ignore=shutil.ignore_patterns("*.lock"))
+    shutil.rmtree(tmp_path / "copy" / "keys")
+    units.add_unit(office, name="CĐCS Nhóm khác", code="NK")
+    card = cards.export_card(office, "NK", files)
+    with Workspace(tmp_path / "copy", clock=clock) as other:
+        other.set_setting("office", None)
+        inbox.take_in(other, [card])
+        assert other.own.code == "NK"
+        resubmit(other, initiative_id)
+        (item,) = inbox.take_in(office, [export(other, files)]).files[0].items
+    assert (item.intake, item.reason) == ("quarantined", "SSK-534")
+    (row,) = listing.list_initiatives(office).rows
+    assert (row.id, row.revision) == (initiative_id, 1)
 
 
 def test_a_unit_without_a_key_keeps_no_other_from_its_answer(team, office, files, tmp_path, clock):

@@ -11,12 +11,16 @@ from desktop_app.commands.output import (
     PARTLY,
     Call,
     json_option,
+    make_folder,
     note_object,
     pass_call,
     say,
     show,
+    text_of,
     told_errors,
 )
+from desktop_app.errors import NotAllowed
+from desktop_app.messages import told
 
 
 @click.group()
@@ -57,7 +61,7 @@ def bundle() -> None:
 
 def passphrase_of(file: Path | None) -> str:
     """Return the first line of a file: a passphrase never stands on the command line."""
-    return file.read_text(encoding="utf-8").split("\n")[0].strip() if file else ""
+    return text_of(file).split("\n")[0].strip() if file else ""
 
 
 passphrase_option = click.option(
@@ -128,7 +132,7 @@ def bundle_export(
         return
     for title in planned.too_large:
         click.echo(say(call, "CLI-too-large", title=title), err=True)
-    to.mkdir(parents=True, exist_ok=True)
+    make_folder(to)
     written = handover.export_bundles(
         workspace,
         to,
@@ -171,7 +175,7 @@ def bundle_again(
 
     workspace = call.open()
     bundle_id = handover.resolve_bundle(workspace, key)
-    to.mkdir(parents=True, exist_ok=True)
+    make_folder(to)
     written = handover.export_again(
         workspace, bundle_id, to, passphrase=passphrase_of(passphrase_file)
     )
@@ -193,7 +197,7 @@ def bundle_relay(
 
     workspace = call.open()
     ids = [drafting.resolve(workspace, key) for key in keys] or None
-    to.mkdir(parents=True, exist_ok=True)
+    make_folder(to)
     most = splitting.read_size(max_size) if max_size else None
     _show_written(call, relaying.export_relay(workspace, to, ids, max_size=most), as_json)
 
@@ -274,7 +278,9 @@ def bundle_list(call: Call, as_json: bool) -> None:
     show(
         rows,
         as_json,
-        lambda: [f"{r.direction:<4} {r.kind:<11} {r.sequence:>4}  {r.state}" for r in rows],
+        lambda: [
+            f"{r.direction:<4} {r.kind:<11} {r.sequence:>4}  {r.state:<15} {r.id}" for r in rows
+        ],
     )
 
 
@@ -335,13 +341,18 @@ def receipt() -> None:
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True)
 @json_option
 @pass_call
+@click.pass_context
 @told_errors
-def receipt_export(call: Call, unit: str | None, to: Path, as_json: bool) -> None:
-    """Write one receipt for each unit that waits."""
-    from desktop_app.services.receipts import export_receipts
+def receipt_export(
+    context: click.Context, call: Call, unit: str | None, to: Path, as_json: bool
+) -> None:
+    """Write one receipt for each unit that waits; one whose key is not known is left (exit 1)."""
+    from desktop_app.services.receipts import export_receipts, list_answers
 
-    to.mkdir(parents=True, exist_ok=True)
-    written = export_receipts(call.open(), to, unit)
+    workspace = call.open()
+
+    make_folder(to)
+    written = export_receipts(workspace, to, unit)
     values = [
         {
             "file": r.path,
@@ -353,6 +364,10 @@ def receipt_export(call: Call, unit: str | None, to: Path, as_json: bool) -> Non
         for r in written
     ]
     show(values, as_json, lambda: [str(r.path) for r in written])
+    if unit is None and (left := list_answers(workspace)):
+        for row in left:
+            click.echo(told(NotAllowed("SSK-561", unit=row.unit), call.language), err=True)
+        context.exit(PARTLY)
 
 
 COMMANDS = (queue, bundle, receipt)

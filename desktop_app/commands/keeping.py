@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, say, show, told_errors
+from desktop_app.commands.output import (
+    Call,
+    json_option,
+    pass_call,
+    say,
+    show,
+    text_of,
+    told_errors,
+)
 from desktop_app.errors import BadInput
 
 if TYPE_CHECKING:
@@ -133,25 +141,17 @@ def _backup(
     if file is not None:
         return service.open_file(file, _passphrase(call, passphrase_file, new=False))
     assert words_file is not None
-    return service.open_words(_text(words_file))
+    return service.open_words(text_of(words_file))
 
 
 def _passphrase(call: Call, file: Path | None, *, new: bool) -> str:
     """Return the passphrase: a file's first line, or asked for where somebody can type."""
     if file is not None:
-        return _text(file).split("\n")[0].rstrip("\r")
+        return text_of(file).split("\n")[0].rstrip("\r")
     if not sys.stdin.isatty():
         raise BadInput("SSK-618")
     asked = say(call, "CLI-key-ask-new" if new else "CLI-key-ask")
     return str(click.prompt(asked, hide_input=True, confirmation_prompt=new, err=True))
-
-
-def _text(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(1_000_000).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput("SSK-622", file=file.name) from error
 
 
 def _show_card(call: Call, card: "KeyCard", as_json: bool, *before: str) -> None:

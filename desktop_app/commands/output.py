@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from desktop_app.errors import AppError, Failed
+from desktop_app.errors import AppError, BadInput, Failed
 from desktop_app.messages import catalogue, parts_of, sentence
 from desktop_app.storage.times import to_text
 from desktop_app.workspace import Workspace, default_folder
@@ -94,6 +94,26 @@ def note_object(code: str, facts: Mapping[str, Any], language: str) -> dict[str,
     known = catalogue()[code][language]
     text = known.get("what") or known.get("text") or code
     return {"code": code, "message": text.format(**{k: v for k, v in facts.items()})}
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that files go into; Failed SSK-413 and following when it cannot be made."""
+    from desktop_app.exchange import delivery
+
+    with delivery.told_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def text_of(file: Path) -> str:
+    """Return a small text file's content, with or without the mark Windows editors put first.
+
+    Raises BadInput SSK-622 when it cannot be read or is no text in UTF-8.
+    """
+    try:
+        with file.open("rb") as opened:
+            return opened.read(1_000_000).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput("SSK-622", file=file.name) from error
 
 
 def told_errors(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from desktop_app.commands.output import PARTLY, Call, json_option, pass_call, show, told_errors
+from desktop_app.commands.output import (
+    PARTLY,
+    Call,
+    json_option,
+    make_folder,
+    pass_call,
+    show,
+    told_errors,
+)
 from desktop_app.commands.writing import initiative
 from desktop_app.errors import BadInput
 
@@ -21,6 +29,7 @@ def share(call: Call, keys: tuple[str, ...], to: Path, as_json: bool) -> None:
 
     workspace = call.open()
     ids = [drafting.resolve(workspace, key) for key in keys]
+    make_folder(to)
     written = shared_drafts.export_drafts(workspace, ids, to)
     show({"file": written.path, "sealed": written.sealed}, as_json, lambda: [str(written.path)])
 

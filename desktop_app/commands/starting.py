@@ -4,7 +4,16 @@ from pathlib import Path
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, plain, say, show, told_errors
+from desktop_app.commands.output import (
+    Call,
+    json_option,
+    make_folder,
+    pass_call,
+    plain,
+    say,
+    show,
+    told_errors,
+)
 
 
 @click.command()
@@ -48,7 +57,7 @@ def card_export(call: Call, unit: str, to: Path, as_json: bool) -> None:
     """Write the card of a unit into a folder."""
     from desktop_app.services.cards import export_card
 
-    to.mkdir(parents=True, exist_ok=True)
+    make_folder(to)
     path = export_card(call.open(), unit, to)
     show({"file": path}, as_json, lambda: [str(path)])
 

@@ -212,7 +212,7 @@ def quarantine_list(call: Call, as_json: bool) -> None:
     show(
         values,
         as_json,
-        lambda: [f"{v['id'][:8]} {v['file']}: {v['reason']['message']}" for v in values],  # type: ignore[index]
+        lambda: [f"{v['id']} {v['file']}: {v['reason']['message']}" for v in values],  # type: ignore[index]
     )
 
 

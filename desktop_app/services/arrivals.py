@@ -162,7 +162,8 @@ def keep(
 ) -> str:
     """Keep one item and return its place in the line of revisions.
 
-    Raises BadFile SSK-549 when a key nobody has confirmed yet would replace what is here.
+    Raises BadFile SSK-549 when a key nobody has confirmed yet would replace what is here, SSK-534
+    when it is another unit's report: the first key of any unit is known, so that is no proof.
     """
     revision = arrived.revision
     record = initiatives.find(session, revision.initiative_id)
@@ -181,6 +182,8 @@ def keep(
         if place == "conflict" and chosen:
             waits = bundles.has_intake(session, record.id, revision.hash, "conflict")
             place = "conflict" if waits else "older"
+        if record.unit_id != unit_id and place in ("newer", "conflict"):
+            raise BadFile("SSK-534")
         if sender.key_state == ASKED and place in ("newer", "conflict"):
             from desktop_app.exchange.key_words import fingerprint_of
 

@@ -309,12 +309,16 @@ def mark_handed_over(workspace: Workspace, bundle_id: str) -> None:
 
 
 def resolve_bundle(workspace: Workspace, key: str) -> str:
-    """Return a bundle's identifier for itself, its unique beginning or its number."""
-    found = [
-        row.id
-        for row in list_bundles(workspace)
-        if row.id == key or row.id.startswith(key.lower()) or str(row.sequence) == key
-    ]
+    """Return a bundle's identifier for itself, its unique beginning or its number.
+
+    A number names what this book handed in or passed on before anything else that left: cards,
+    answers and drafts have numbers of their own, and so has what came in.
+    """
+    rows = list_bundles(workspace)
+    named = [row.id for row in rows if len(key) >= 8 and row.id.startswith(key.lower())]
+    left = [row for row in rows if row.direction == "out" and str(row.sequence) == key]
+    handed_in = [row for row in left if row.kind in (carrying.SUBMISSION, carrying.RELAY)]
+    found = named or [row.id for row in handed_in or left]
     if len(found) != 1:
         raise BadInput("SSK-513", name=key)
     return found[0]

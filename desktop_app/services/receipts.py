@@ -26,6 +26,7 @@ from desktop_app.storage import audit, bundles, initiatives, units, verdicts
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.times import from_text, to_text
+from desktop_app.storage.units import KeyRecord
 from desktop_app.storage.verdicts import VerdictRecord
 from desktop_app.workspace import Workspace
 
@@ -75,8 +76,10 @@ def export_receipts(
 ) -> tuple[ExportedReceipt, ...]:
     """Write one receipt for each unit that waits, or for one unit.
 
-    Sealed to the keys of the unit that are known; a new one waits to be confirmed. Raises
-    NotAllowed SSK-560 when nobody waits, SSK-561 when a unit's key is not known yet.
+    Sealed to the keys of the unit that are known; a new one waits to be confirmed. A unit with
+    no such key, for instance because its only computer was lost and its key revoked, goes on
+    waiting and keeps no other from its answer. Raises NotAllowed SSK-560 when nobody waits,
+    SSK-561 when no unit that waits has a known key.
     """
     waiting = list_answers(workspace)
     if unit_code is not None:
@@ -84,13 +87,22 @@ def export_receipts(
         waiting = tuple(row for row in waiting if row.unit_id == wanted)
     if not waiting:
         raise NotAllowed("SSK-560")
+    reached = tuple(row for row in waiting if _known_keys(workspace, row))
+    if not reached:
+        raise NotAllowed("SSK-561", unit=waiting[0].unit)
     written: list[ExportedReceipt] = []
-    for place, row in enumerate(waiting):
-        step(place, len(waiting))
+    for place, row in enumerate(reached):
+        step(place, len(reached))
         for sender_id, pending in _by_sender(workspace, row).items():
             written.append(_export_receipt(workspace, to, row, sender_id, pending))
-    step(len(waiting), len(waiting))
+    step(len(reached), len(reached))
     return tuple(written)
+
+
+def _known_keys(workspace: Workspace, row: AnswerRow) -> list[KeyRecord]:
+    """Return the keys an answer to a unit is sealed to."""
+    with workspace.database.read() as session:
+        return [key for key in units.keys_of(session, row.unit_id) if key.state == KNOWN]
 
 
 def _by_sender(workspace: Workspace, row: AnswerRow) -> dict[str, list[VerdictRecord]]:
@@ -122,12 +134,9 @@ def _export_receipt(
     sender_id: str,
     pending: Sequence[VerdictRecord],
 ) -> ExportedReceipt:
-    now = workspace.now()
+    now, keys = workspace.now(), _known_keys(workspace, row)
     with workspace.database.read() as session:
-        keys = [key for key in units.keys_of(session, row.unit_id) if key.state == KNOWN]
         told = _told(session, pending)
-    if not keys:
-        raise NotAllowed("SSK-561", unit=row.unit)
     recipient = {
         "unit": {"id": sender_id, "code": row.unit_code, "name": row.unit},
         "sign_key": None,

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from desktop_app.storage.settings import read_setting
 from desktop_app.storage.tables import Bundle, BundleItem, ChainNote
 from desktop_app.storage.times import from_text, to_text
 
@@ -139,11 +140,13 @@ def stands_withdrawn(
 ) -> bool:
     """Return whether the last word on a revision is that it was withdrawn.
 
-    Within one chain the numbers tell which word is the last; a withdrawal in a chain that did
-    not hand the report in again stands. ``arriving`` is a bundle that brings it just now.
+    Numbers of one key tell which word is the last: they begin anew for each recipient, so what
+    was written for who this office is now comes after what was written for nobody or for a
+    former identifier. A withdrawal by a key that did not hand the report in again stands.
+    ``arriving`` is a bundle that brings it just now.
     """
     query = (
-        select(Bundle.sender_key, Bundle.sequence, BundleItem.intake)
+        select(Bundle.sender_key, Bundle.recipient_unit, Bundle.sequence, BundleItem.intake)
         .join(BundleItem, BundleItem.bundle_id == Bundle.id)
         .where(
             Bundle.direction == "in",
@@ -152,17 +155,19 @@ def stands_withdrawn(
             BundleItem.intake != "quarantined",
         )
     )
-    words = [(key, sequence, intake) for key, sequence, intake in session.execute(query)]
-    if all(intake != "withdrawn" for _key, _sequence, intake in words):
+    words = [(key, to, number, intake) for key, to, number, intake in session.execute(query)]
+    if all(intake != "withdrawn" for _key, _to, _number, intake in words):
         return False
+    own_id = (read_setting(session, "own") or {}).get("unit_id")
+    rank: dict[str | None, int] = {"": 0, own_id: 2}
+    withdrawn: dict[str, tuple[int, int]] = {}
+    handed_in: dict[str, tuple[int, int]] = {}
     came = session.get(Bundle, arriving) if arriving else None
-    words += [(came.sender_key, came.sequence, "")] if came else []
-    withdrawn: dict[str, int] = {}
-    handed_in: dict[str, int] = {}
-    for key, sequence, intake in words:
+    words += [(came.sender_key, came.recipient_unit, came.sequence, "")] if came else []
+    for key, recipient, sequence, intake in words:
         last = withdrawn if intake == "withdrawn" else handed_in
-        last[key] = max(sequence, last.get(key, 0))
-    return any(sequence > handed_in.get(key, 0) for key, sequence in withdrawn.items())
+        last[key] = max((rank.get(recipient, 1), sequence), last.get(key, (0, 0)))
+    return any(place > handed_in.get(key, (0, 0)) for key, place in withdrawn.items())
 
 
 def was_settled(session: Session, initiative_id: str) -> bool:
@@ -310,16 +315,22 @@ def chain_troubles(session: Session, recipients: Sequence[str]) -> tuple[ChainTr
     )
 
 
+_MOST_MISSING = 100
+"""How many numbers before one that came are asked about: a number can be any a file says."""
+
+
 def _troubles(numbers: Mapping[int, Sequence[tuple[str | None, str]]]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    for number in range(1, max(numbers) + 1):
-        here, before = numbers.get(number, ()), numbers.get(number - 1, ())
-        if not here:
-            found.append((number, "missing"))
-        elif len(here) > 1:
+    last = 0
+    for number in sorted(numbers):
+        first = max(last + 1, number - _MOST_MISSING)
+        found += [(gap, "missing") for gap in range(first, number)]
+        here, before = numbers[number], numbers.get(number - 1, ())
+        if len(here) > 1:
             found.append((number, "repeated"))
         elif before and here[0][0] not in {mark for _previous, mark in before}:
             found.append((number, "broken"))
+        last = number
     return found
 
 

@@ -328,3 +328,30 @@ def test_a_list_is_taken_once_and_its_rows_told(run, tmp_path):
     assert unclear["rows"][1]["unread"] == {"benefit_value": "1,200"}
     assert len(run("team", "initiative", "list")) == 2
     run("team", "initiative", "import", file, "--into", told["rows"][0]["id"], code=2)
+
+
+def test_a_folder_that_cannot_be_made_is_told(run, tmp_path):
+    run("office", "init", "office", "--name", "Công đoàn các KCN", "--code", "KCN")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    below = tmp_path / "file" / "folder"
+    run("office", "receipt", "export", "--to", below, code=3)
+    run("office", "bundle", "relay", "--to", below, code=3)
+    assert "SSK-414" in run("office", "card", "export", "KCN", "--to", below, code=3, text=True)
+
+
+def test_a_passphrase_file_of_a_windows_editor_is_read(run, tmp_path):
+    run("team", "init", "team", "--name", "CĐCS May", "--code", "MAY")
+    made = run("team", "initiative", "new", "--answers", write(tmp_path / "a.json", answers()))
+    run("team", "initiative", "ready", made["code"])
+    other = tmp_path / "other.txt"
+    other.write_text("mật khẩu dài lắm", encoding="utf-16")
+    export = ("team", "bundle", "export", "--to", tmp_path / "out", "--passphrase-file")
+    assert "SSK-622" in run(*export, other, code=2, text=True)
+    marked = tmp_path / "marked.txt"
+    marked.write_text("mật khẩu dài lắm\r\n", encoding="utf-8-sig")
+    sealed = run(*export, marked)["file"]
+    plain = tmp_path / "plain.txt"
+    plain.write_text("mật khẩu dài lắm", encoding="utf-8")
+    run("office", "init", "office", "--name", "Công đoàn các KCN", "--code", "KCN")
+    taken = run("office", "bundle", "import", sealed, "--passphrase-file", plain)
+    assert taken["files"][0]["opened"]

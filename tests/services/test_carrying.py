@@ -27,6 +27,7 @@ from desktop_app.services import (
     splitting,
     targets,
     unit_keys,
+    units,
     watching,
 )
 from desktop_app.services.attaching import attach_data
@@ -571,3 +572,69 @@ def test_forged_keys_do_not_get_answers(team, office, files, tmp_path, clock):
             ):
                 pass
             assert raised.value.code == "SSK-442"
+
+
+# What one unit does must not reach another
+
+
+def test_another_unit_cannot_replace_a_report(team, office, files, tmp_path, clock):
+    """The first key of any unit is known: that alone lets it replace nothing of others."""
+    initiative_id = ready(team)
+    inbox.take_in(office, [export(team, files)])
+    shutil.copytree(team.folder, tmp_path / "copy", ignore=shutil.ignore_patterns("*.lock"))
+    shutil.rmtree(tmp_path / "copy" / "keys")
+    units.add_unit(office, name="CĐCS Nhóm khác", code="NK")
+    card = cards.export_card(office, "NK", files)
+    with Workspace(tmp_path / "copy", clock=clock) as other:
+        other.set_setting("office", None)
+        inbox.take_in(other, [card])
+        assert other.own.code == "NK"
+        resubmit(other, initiative_id)
+        (item,) = inbox.take_in(office, [export(other, files)]).files[0].items
+    assert (item.intake, item.reason) == ("quarantined", "SSK-534")
+    (row,) = listing.list_initiatives(office).rows
+    assert (row.id, row.revision) == (initiative_id, 1)
+
+
+def test_a_unit_without_a_key_keeps_no_other_from_its_answer(team, office, files, tmp_path, clock):
+    with Workspace(tmp_path / "aaa", clock=clock) as lost:
+        setup.start_team(lost, "CĐCS An An", "AAA")
+        ready(lost)
+        inbox.take_in(office, [handover.export_bundle(lost, files, unsealed=True).path])
+        unit_keys.revoke(office, lost.keys.public.sign)
+    with pytest.raises(NotAllowed) as told:
+        receipts.export_receipts(office, files)
+    assert told.value.code == "SSK-561"
+    ready(team)
+    inbox.take_in(office, [export(team, files)])
+    assert [r.unit_code for r in receipts.export_receipts(office, files)] == ["MSC"]
+    assert [row.unit_code for row in receipts.list_answers(office)] == ["AAA"]
+
+
+def test_a_number_of_any_height_is_asked_about_in_moderation(team, office, files, monkeypatch):
+    from desktop_app.services import carrying
+
+    begin = carrying.begin_document
+    monkeypatch.setattr(
+        carrying, "begin_document", lambda *given: begin(*given) | {"sequence": 999_999_999}
+    )
+    ready(team)
+    missing = inbox.take_in(office, [export(team, files)]).missing
+    assert 0 < len(missing) <= 100
+    assert missing[-1].sequence == 999_999_998
+
+
+def test_a_number_names_what_was_handed_in_not_what_came(team, office, files):
+    first = ready(team)
+    sent = handover.export_bundle(team, files, [first])
+    inbox.take_in(office, [sent.path])
+    card_and_answer = answer(office, team, files, first, "accepted")
+    inbox.take_in(team, [card_and_answer])
+    ready(team, 2)
+    second = handover.export_bundle(team, files)
+    numbers = [row.sequence for row in handover.list_bundles(team) if row.direction == "in"]
+    assert second.sequence in numbers
+    assert handover.resolve_bundle(team, str(second.sequence)) == second.bundle_id
+    assert handover.resolve_bundle(team, second.bundle_id) == second.bundle_id
+    with pytest.raises(BadInput):
+        handover.resolve_bundle(team, "99")

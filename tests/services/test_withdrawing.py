@@ -6,12 +6,14 @@ import pytest
 
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services import (
+    cards,
     drafting,
     handover,
     inbox,
     listing,
     queue,
     review,
+    setup,
     unit_keys,
     withdrawing,
 )
@@ -112,3 +114,24 @@ def test_a_late_answer_does_not_bring_it_back(team, office, files):
     withdrawing.withdraw(team, initiative_id, WHY)
     inbox.take_in(team, [back])
     assert state(team, initiative_id) == "withdrawn"
+
+
+def test_a_withdrawal_counts_after_the_numbers_began_anew(office, files, tmp_path, clock):
+    """A team without a card handed in to nobody by name; with the card its numbers begin at 1."""
+    with Workspace(tmp_path / "alone", clock=clock) as alone:
+        setup.start_team(alone, "CĐCS Công ty May Sông Công", "MSC")
+        initiative_id = ready(alone)
+        first = handover.export_bundle(alone, files, unsealed=True)
+        inbox.take_in(office, [first.path])
+        inbox.take_in(alone, [cards.export_card(office, "MSC", files)])
+        withdrawing.withdraw(alone, initiative_id, WHY)
+        second = handover.export_bundle(alone, files)
+        assert second.sequence <= first.sequence
+        assert intakes(inbox.take_in(office, [second.path])) == ["withdrawn"]
+        assert state(office, initiative_id) == "withdrawn"
+        # The first one again, which came before, changes nothing.
+        inbox.take_in(office, [first.path])
+        assert state(office, initiative_id) == "withdrawn"
+        handover.queue_again(alone, [initiative_id])
+        inbox.take_in(office, [handover.export_bundle(alone, files).path])
+        assert state(office, initiative_id) == "received"

@@ -6,6 +6,7 @@ and only then, from a timer, the workspace with everything heavy (windows/applic
 
 import multiprocessing
 import sys
+import traceback
 
 
 def main() -> None:
@@ -17,7 +18,12 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     from desktop_app.commands.line import command_line
 
-    command_line(prog_name="so-sang-kien")
+    try:
+        command_line(prog_name="so-sang-kien")
+    except Exception:
+        # A bug: said as it is, and told apart from "some items were refused" (exit 1).
+        traceback.print_exc()
+        sys.exit(3)
 
 
 if __name__ == "__main__":

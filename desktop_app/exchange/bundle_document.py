@@ -59,7 +59,7 @@ def read_document(content: bytes) -> dict[str, Any]:
             _need(item["path"] == f"data/initiatives/{item['id']}", "items.path")
     if kind == "setup" or (kind == "receipt" and document.get("setup") is not None):
         _check_setup(document.get("setup"))
-    if kind == "submission" and document.get("withdrawals") is not None:
+    if kind in ("submission", "relay") and document.get("withdrawals") is not None:
         _need(_all(lambda notice: isinstance(notice, dict))(document["withdrawals"]), "withdrawals")
         for notice in document["withdrawals"]:
             _check_fields(notice, _WITHDRAWN, "withdrawals")

@@ -17,7 +17,7 @@ from desktop_app.services.carrying import Letter, Part
 from desktop_app.services.enrolment import is_trusted
 from desktop_app.services.setup import DIRECT_SUPERIOR, OFFICE, TEAM
 from desktop_app.services.units import GRASSROOTS, find_unit
-from desktop_app.storage import audit, programmes, units
+from desktop_app.storage import audit, programmes, relayed, units
 from desktop_app.storage import templates as stored_templates
 from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.workspace import Own, Workspace
@@ -229,6 +229,8 @@ def _take_card_from_above(
         if setup["unit"]["id"] != own.unit_id:
             _keep_own_id(session, workspace, setup["unit"], unit["id"], now)
         _keep_programmes(session, setup)
+        if above is not None and above["sign_key"] != setup["sign_key"]:
+            relayed.begin_anew(session)
         write_setting(session, "above", _office(setup, opened.document["sequence"]))
         # What is sealed from now on can be opened by the level above as well.
         write_setting(session, "escrow", setup["recipients"][0] if setup["recipients"] else None)

@@ -64,14 +64,20 @@ def place_below(
     workspace: Workspace,
     unit: Mapping[str, Any],
     parent_id: str,
+    origin_key: str,
     kind: str = GRASSROOTS,
 ) -> str:
     """Find or make a unit that another office follows; return our identifier for it.
 
-    Codes are unique below one office only, so a code alone identifies nothing here.
+    Codes are unique below one office only, so a code alone identifies nothing here. Raises
+    BadFile SSK-535 for a unit that belongs elsewhere, unless its own key signed the report.
     """
     known = units.all_units(session, workspace.today())
     found = next((u for u in known if u.id == unit["id"]), None)
+    if found is not None and found.parent_id != parent_id:
+        own = {k.sign_key for k in units.keys_of(session, found.id) if k.state == KNOWN}
+        if origin_key not in own:
+            raise BadFile("SSK-535")
     if found is None:
         found = next((u for u in known if _same_below(u, unit, parent_id)), None)
     return found.id if found else _add(session, workspace, unit, parent_id, kind)

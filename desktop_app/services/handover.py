@@ -16,7 +16,7 @@ from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.moving import move
 from desktop_app.services.queue import held_back, queued
 from desktop_app.services.steps import Step, no_step
-from desktop_app.storage import audit, bundles, initiatives, verdicts
+from desktop_app.storage import audit, bundles, initiatives, relayed, verdicts
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.times import to_text
@@ -351,19 +351,23 @@ def _row(session: Any, bundle: BundleRecord) -> BundleRow:
 def _state(session: Any, bundle: BundleRecord, items: Sequence[BundleItemRecord]) -> str:
     if bundle.direction == "in":
         return "received"
-    confirmed = [
-        item
-        for item in items
-        if any(
-            verdict.revision_hash == item.revision_hash
-            for verdict in verdicts.verdicts_of(session, item.initiative_id)
-        )
-    ]
+    confirmed = [item for item in items if _is_confirmed(session, bundle.kind, item)]
+    if bundle.kind not in (carrying.SUBMISSION, carrying.RELAY):
+        return "handed_over" if bundle.handed_over_at else "bundled"
     if items and len(confirmed) == len(items):
         return "received"
     if confirmed:
         return "partly_received"
     return "handed_over" if bundle.handed_over_at else "bundled"
+
+
+def _is_confirmed(session: Any, kind: str, item: BundleItemRecord) -> bool:
+    """Return whether an answer said that a revision arrived: the office's, or the level above's."""
+    if kind == carrying.RELAY:
+        known = relayed.find(session, item.initiative_id, item.revision_hash)
+        return known is not None and known.sequence > 0
+    said = verdicts.verdicts_of(session, item.initiative_id)
+    return any(verdict.revision_hash == item.revision_hash for verdict in said)
 
 
 # What a submission carries

@@ -6,7 +6,7 @@ passed on again with the same proof.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.errors import BadFile, NotAllowed
-from desktop_app.services import arrivals, carrying, handover, origins, splitting
+from desktop_app.services import arrivals, carrying, handover, origins, splitting, withdrawing
 from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.enrolment import Sender, enrol, place_below
@@ -52,7 +52,11 @@ def list_relayable(workspace: Workspace) -> tuple[RelayRow, ...]:
     rows: list[RelayRow] = []
     with workspace.database.read() as session:
         names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
-        given = {(r.initiative_id, r.revision_hash) for r in relayed.all_records(session)}
+        given = {
+            (r.initiative_id, r.revision_hash)
+            for r in relayed.all_records(session)
+            if r.verdict != withdrawing.WITHDRAWN
+        }
         for record in initiatives.in_states(session, "submission", _READY):
             mark = record.revision_hash or ""
             if (record.id, mark) in given:
@@ -82,21 +86,27 @@ def export_relay(
         raise NotAllowed("SSK-578")
     if ids is None:
         ids = [row.id for row in list_relayable(workspace)]
-    if not ids:
+    notices = _withdrawn_since(workspace)
+    if not ids and not notices:
         raise NotAllowed("SSK-510")
     packed = [_pack(workspace, initiative_id) for initiative_id in dict.fromkeys(ids)]
     groups = splitting.groups([splitting.weight(p.parts) for p in packed], max_size)
     letters = [
         lambda previous, group=group: _letter(
-            workspace, above, [packed[place] for place in group], previous
+            workspace,
+            above,
+            [packed[place] for place in group],
+            previous,
+            () if previous else notices,
         )
-        for group in groups
+        for group in groups or ((),)
     ]
     now = workspace.now()
 
     def kept(session: Any, letter: Letter, written: ExportedBundle) -> None:
         for item in letter.items:
-            if relayed.find(session, item.initiative_id, item.revision_hash) is not None:
+            before = relayed.find(session, item.initiative_id, item.revision_hash)
+            if before is not None and before.verdict != withdrawing.WITHDRAWN:
                 continue  # passed on once more: what was said of it still holds
             relayed.keep(
                 session,
@@ -104,9 +114,39 @@ def export_relay(
                     item.initiative_id, item.revision_hash, letter.bundle_id, None, "", 0, now
                 ),
             )
+        for notice in letter.document.get("withdrawals") or ():
+            known = relayed.find(session, notice["id"], notice["hash"])
+            if known is not None:
+                relayed.keep(session, replace(known, verdict=withdrawing.WITHDRAWN))
         audit.note(session, now, "relay", letter.bundle_id, count=len(letter.items))
 
     return carrying.write_letters(workspace, letters, to, step=step, kept=kept)
+
+
+def _withdrawn_since(workspace: Workspace) -> tuple[dict[str, Any], ...]:
+    """Return what the level above was given and its unit withdrew since, as a bundle says it."""
+    found: list[dict[str, Any]] = []
+    with workspace.database.read() as session:
+        for given in relayed.all_records(session):
+            record = initiatives.find(session, given.initiative_id)
+            if (
+                record is not None
+                and record.submission == tracks.Submission.WITHDRAWN
+                and record.revision_hash == given.revision_hash
+                and given.verdict != withdrawing.WITHDRAWN
+            ):
+                found.append(
+                    {
+                        "id": record.id,
+                        "code": record.code,
+                        "revision": record.revision,
+                        "hash": given.revision_hash,
+                        "title": record.title,
+                        "reason": bundles.reason_of_withdrawal(session, record.id),
+                        "at": workspace.now().isoformat(timespec="seconds"),
+                    }
+                )
+    return tuple(found)
 
 
 def plan_relay(workspace: Workspace, *, max_size: int | None = None) -> handover.Plan:
@@ -219,12 +259,15 @@ def _letter(
     above: Mapping[str, Any],
     packed: Sequence[_Packed],
     previous: ExportedBundle | None,
+    withdrawals: Sequence[Mapping[str, Any]] = (),
 ) -> Letter:
     target = {"unit": above["unit"], "sign_key": above["sign_key"]}
     document = carrying.begin_document(workspace, carrying.RELAY, target, workspace.now(), previous)
     with workspace.database.read() as session:
         totals = initiatives.counts_by_state(session)
     document |= {"items": [dict(each.listed) for each in packed], "counts": totals}
+    if withdrawals:
+        document["withdrawals"] = [dict(notice) for notice in withdrawals]
     parts = {part.path: part for each in packed for part in each.parts}
     for form, version in sorted({each.template for each in packed}):
         for part in handover.template_parts(workspace, form, version):
@@ -277,7 +320,10 @@ def take_relay(
     def take(session: Session, item: Mapping[str, Any]) -> str:
         return _take_relayed(session, workspace, opened, item, sender, proofs)
 
-    return take_items(workspace, opened, take, step)
+    taken = take_items(workspace, opened, take, step)
+    if len(taken) < len(document["items"]):
+        return taken
+    return (*taken, *withdrawing.take_withdrawals(workspace, document, sender))
 
 
 def _take_relayed(
@@ -305,7 +351,8 @@ def _take_relayed(
     for path, mark in opened.hashes.items():
         if path.startswith(f"{item['path']}/") and origin.files.get(path) != mark:
             raise BadFile("SSK-433")
-    unit_id = place_below(session, workspace, item["unit"], sender.unit_id)
+    signer = str(origin.document["sender"]["sign_key"])
+    unit_id = place_below(session, workspace, item["unit"], sender.unit_id, signer)
     bundle_id = opened.document["bundle_id"]
     return arrivals.keep(session, arrived, unit_id, sender, bundle_id, workspace.now())
 

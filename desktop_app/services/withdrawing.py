@@ -15,7 +15,7 @@ from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.enrolment import KNOWN, Sender
 from desktop_app.services.moving import move
-from desktop_app.storage import audit, bundles, initiatives
+from desktop_app.storage import audit, bundles, initiatives, units
 from desktop_app.storage.bundles import BundleItemRecord
 from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.workspace import Workspace
@@ -114,7 +114,7 @@ def take_withdrawals(
 
                 words = fingerprint_of(sender.sign_key)
                 intake, reason, facts = "quarantined", "SSK-549", {"words": words}
-            elif record is None or record.unit_id == sender.unit_id:
+            elif record is None or _may(session, workspace, record.unit_id, sender):
                 bundles.keep_item(session, item)
                 if record is not None and bundles.stands_withdrawn(
                     session, record.id, record.revision
@@ -124,3 +124,10 @@ def take_withdrawals(
                 intake = "unknown"  # another unit's report is not this one's to withdraw
             taken.append(TakenItem(notice["id"], item.revision, item.title, intake, reason, facts))
     return tuple(taken)
+
+
+def _may(session: Session, workspace: Workspace, unit_id: str, sender: Sender) -> bool:
+    """Return whether a sender speaks for a unit: it is the unit, or the office it stands below."""
+    if unit_id == sender.unit_id:
+        return True
+    return units.one_unit(session, unit_id, workspace.today()).parent_id == sender.unit_id

@@ -155,6 +155,10 @@ def stands_withdrawn(
             BundleItem.intake != "quarantined",
         )
     )
+    came = session.get(Bundle, arriving) if arriving else None
+    if came is not None:
+        # Only who hands a report in can have withdrawn it before.
+        query = query.where(Bundle.sender_unit == came.sender_unit)
     words = [(key, to, number, intake) for key, to, number, intake in session.execute(query)]
     if all(intake != "withdrawn" for _key, _to, _number, intake in words):
         return False
@@ -162,12 +166,19 @@ def stands_withdrawn(
     rank: dict[str | None, int] = {"": 0, own_id: 2}
     withdrawn: dict[str, tuple[int, int]] = {}
     handed_in: dict[str, tuple[int, int]] = {}
-    came = session.get(Bundle, arriving) if arriving else None
     words += [(came.sender_key, came.recipient_unit, came.sequence, "")] if came else []
     for key, recipient, sequence, intake in words:
         last = withdrawn if intake == "withdrawn" else handed_in
         last[key] = max((rank.get(recipient, 1), sequence), last.get(key, (0, 0)))
     return any(place > handed_in.get(key, (0, 0)) for key, place in withdrawn.items())
+
+
+def reason_of_withdrawal(session: Session, initiative_id: str) -> str:
+    """Return why a unit withdrew a report, "" when it did not."""
+    query = select(BundleItem.reason).where(
+        BundleItem.initiative_id == initiative_id, BundleItem.intake == "withdrawn"
+    )
+    return session.scalars(query.limit(1)).first() or ""
 
 
 def was_settled(session: Session, initiative_id: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.storage.tables import Relayed
@@ -30,6 +30,11 @@ def keep(session: Session, record: RelayedRecord) -> None:
     """Keep that a revision was passed on, or what was said of it."""
     values = {name: getattr(record, name) for name in RelayedRecord.__dataclass_fields__}
     session.merge(Relayed(**values | {"at": to_text(record.at)}))
+
+
+def begin_anew(session: Session) -> None:
+    """Forget the numbers of answers: the level above has another key, whose numbers begin anew."""
+    session.execute(update(Relayed).values(sequence=0))
 
 
 def find(session: Session, initiative_id: str, revision_hash: str) -> RelayedRecord | None:

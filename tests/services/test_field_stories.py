@@ -22,6 +22,7 @@ from desktop_app.services import (
     review,
     setup,
     units,
+    withdrawing,
 )
 from desktop_app.storage import relayed
 from desktop_app.workspace import Workspace
@@ -351,3 +352,56 @@ def test_no_archive_of_the_proof_holds_more_than_it_needs(team, office, files):
     archive = origins.kept_origin(office, bundle.id).archive
     assert isinstance(archive, zipfile.ZipFile)
     assert not [n for n in archive.namelist() if n.endswith((".docx", ".jpg", ".xlsx"))]
+
+
+def test_a_withdrawal_goes_up_and_the_report_may_come_again(team, office, province, files):
+    (initiative_id,) = accepted(team, office, files, 1)
+    (first,) = relaying.export_relay(office, files)
+    inbox.take_in(province, [first.path])
+    withdrawing.withdraw(team, initiative_id, "Tác giả rút lại đồng ý.")
+    inbox.take_in(office, [export(team, files)])
+    (told,) = relaying.export_relay(office, files)
+    assert told.count == 0
+    assert intakes(inbox.take_in(province, [told.path])) == ["withdrawn"]
+    assert state(province, initiative_id) == "withdrawn"
+    with pytest.raises(NotAllowed):
+        relaying.export_relay(office, files)  # told once
+    handover.queue_again(team, [initiative_id])
+    inbox.take_in(office, [export(team, files)])
+    review.decide(office, initiative_id, "accepted")
+    (again,) = relaying.export_relay(office, files)
+    assert intakes(inbox.take_in(province, [again.path, told.path, first.path]))[0] == "same"
+    assert state(province, initiative_id) == "received"
+
+
+def test_an_office_cannot_pass_on_for_a_unit_of_another(
+    team, office, province, files, tmp_path, clock
+):
+    """A new office that names another's unit does not replace its reports."""
+    accepted(team, office, files, 1)
+    (written,) = relaying.export_relay(office, files)
+    inbox.take_in(province, [written.path])
+    with (
+        Workspace(tmp_path / "forger", clock=clock) as forger,
+        Workspace(tmp_path / "helper", clock=clock) as helper,
+    ):
+        (files_two := tmp_path / "two").mkdir()
+        setup.start_office(forger, "Công đoàn phường Phổ Yên", "PY")
+        units.add_unit(province, name="Công đoàn phường Phổ Yên", code="PY")
+        units.add_unit(forger, name="CĐCS Công ty Khác", code="KHAC")
+        inbox.take_in(forger, [cards.export_card(province, "PY", files_two)])
+        setup.start_team_with_card(helper, cards.export_card(forger, "KHAC", files_two))
+        (other,) = accepted(helper, forger, files_two, 2)
+        packed = relaying._pack(forger, other)
+        below = next(u for u in units.list_units(province) if u.name.startswith("CĐCS Công ty May"))
+        named = {"id": below.id, "code": "MSC", "name": below.name, "kind": "CDCS"}
+        changed = relaying._Packed(
+            packed.record, {**packed.listed, "unit": named}, packed.parts, packed.template
+        )
+        from desktop_app.services import carrying
+
+        letter = relaying._letter(forger, forger.setting("above"), [changed], None)
+        forged = carrying.write_letter(forger, letter, files_two)
+    (item,) = inbox.take_in(province, [forged.path]).files[0].items
+    assert (item.intake, item.reason) == ("quarantined", "SSK-535")
+    assert listing.list_initiatives(province).total == 1

@@ -14,7 +14,7 @@ from desktop_app.errors import BadFile, BadInput, NotAllowed
 from desktop_app.services import carrying, templates
 from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.carrying import Letter, Part
-from desktop_app.services.enrolment import is_trusted
+from desktop_app.services.enrolment import free_code, is_trusted
 from desktop_app.services.setup import DIRECT_SUPERIOR, OFFICE, TEAM
 from desktop_app.services.units import GRASSROOTS, find_unit
 from desktop_app.storage import audit, programmes, relayed, units
@@ -216,9 +216,11 @@ def _take_card_from_above(
         raise BadFile("SSK-544")
     if setup["unit"]["id"] != own.unit_id and setup["unit"]["code"] != own.code:
         raise BadFile("SSK-572", unit=setup["unit"]["name"])
-    if above is not None and above["sign_key"] != setup["sign_key"]:
+    changed = above is None or above["sign_key"] != setup["sign_key"]
+    if changed:
+        # Also the first one: it says to whom everything is sealed from now on.
         _ask_about_key(setup["office"]["unit"]["name"], setup["sign_key"], above, trusted)
-    elif above is not None and above["sequence"] > opened.document["sequence"]:
+    elif above["sequence"] > opened.document["sequence"]:
         raise BadFile("SSK-574")
     _take_templates(workspace, opened, setup)
     now = workspace.now()
@@ -229,7 +231,7 @@ def _take_card_from_above(
         if setup["unit"]["id"] != own.unit_id:
             _keep_own_id(session, workspace, setup["unit"], unit["id"], now)
         _keep_programmes(session, setup)
-        if above is not None and above["sign_key"] != setup["sign_key"]:
+        if changed:
             relayed.begin_anew(session)
         write_setting(session, "above", _office(setup, opened.document["sequence"]))
         # What is sealed from now on can be opened by the level above as well.
@@ -260,18 +262,16 @@ def _remember_own_id(session: Any, unit_id: str) -> None:
 def _ask_about_key(
     unit: str, sign_key: str, known: Mapping[str, Any] | None, trusted: Collection[str]
 ) -> None:
-    """Raise SSK-573 with the words of both keys, unless a person compared them already."""
+    """Ask about a key, SSK-573 a changed or SSK-536 a first one, unless a person compared it."""
     from desktop_app.exchange.key_words import fingerprint_of
 
     if is_trusted(sign_key, trusted):
         return
-    raise BadFile(
-        "SSK-573",
-        unit=unit,
-        words=fingerprint_of(sign_key),
-        before=fingerprint_of(known["sign_key"]) if known else "",
-        sign_key=sign_key,
-    )
+    words = fingerprint_of(sign_key)
+    if known is None:
+        raise BadFile("SSK-536", unit=unit, words=words, sign_key=sign_key)
+    before = fingerprint_of(known["sign_key"])
+    raise BadFile("SSK-573", unit=unit, words=words, before=before, sign_key=sign_key)
 
 
 def own_from_card(workspace: Workspace) -> Own:
@@ -314,7 +314,7 @@ def _keep_unit(
     known = units.all_units(session, now.date())
     if all(unit["id"] != row.id for row in known):
         codes = {row.code for row in known}
-        code = unit["code"] if unit["code"] not in codes else f"{unit['code'][:18]}X"
+        code = free_code(unit["code"], codes)
         units.insert_unit(
             session,
             unit_id=unit["id"],

@@ -4,6 +4,7 @@ The first key of a unit is taken as known; every other waits until somebody comp
 words. Until then it may bring what is new, but replaces nothing another key brought.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -65,7 +66,6 @@ def place_below(
     unit: Mapping[str, Any],
     parent_id: str,
     origin_key: str,
-    kind: str = GRASSROOTS,
 ) -> str:
     """Find or make a unit that another office follows; return our identifier for it.
 
@@ -80,27 +80,25 @@ def place_below(
             raise BadFile("SSK-535")
     if found is None:
         found = next((u for u in known if _same_below(u, unit, parent_id)), None)
-    return found.id if found else _add(session, workspace, unit, parent_id, kind)
+    return found.id if found else _add(session, workspace, unit, parent_id)
 
 
 def _same_below(known: UnitRecord, unit: Mapping[str, Any], parent_id: str) -> bool:
-    return known.parent_id == parent_id and known.code.partition("X")[0] == unit["code"]
+    """Return whether a unit below an office bears a code, as it is or as ``free_code`` made it."""
+    code = re.escape(str(unit["code"])[:16])
+    return known.parent_id == parent_id and (
+        known.code == unit["code"] or re.fullmatch(rf"{code}X\d+", known.code) is not None
+    )
 
 
-def _add(
-    session: Any,
-    workspace: Workspace,
-    unit: Mapping[str, Any],
-    parent_id: str,
-    kind: str = GRASSROOTS,
-) -> str:
+def _add(session: Session, workspace: Workspace, unit: Mapping[str, Any], parent_id: str) -> str:
     taken = {known.code for known in units.all_units(session, workspace.today())}
     units.insert_unit(
         session,
         unit_id=str(unit["id"]),
         code=free_code(str(unit["code"]), taken),
         name=str(unit["name"])[:250],
-        kind=kind,
+        kind=GRASSROOTS,
         parent_id=parent_id,
         now=workspace.now(),
     )

@@ -33,7 +33,7 @@ from desktop_app.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
 _NOBODY: frozenset[str] = frozenset()
-QUESTIONS = ("SSK-445", "SSK-448", "SSK-542", "SSK-573")
+QUESTIONS = ("SSK-445", "SSK-448", "SSK-536", "SSK-542", "SSK-573")
 """Codes that ask something: a passphrase, whether a key whose four words were compared is right."""
 
 

@@ -5,26 +5,28 @@ stick it came on goes home. What is taken in later leaves the list by itself.
 """
 
 import contextlib
+import hashlib
 import io
 import json
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.errors import AppError, BadInput, Cancelled
+from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import audit, bundles
 from desktop_app.storage import quarantine as stored
 from desktop_app.storage.quarantine import QuarantineRecord
 from desktop_app.workspace import PROGRAM, Workspace
 
 if TYPE_CHECKING:
-    from desktop_app.services.inbox import IntakeFile, IntakeResult
+    from desktop_app.services.inbox import Agreed, IntakeFile, IntakeResult
 
 ITEMS = "SSK-555"
 """The code of a file that was opened, some items of which were set aside."""
@@ -187,8 +189,8 @@ def list_quarantine(workspace: Workspace) -> tuple[QuarantineRow, ...]:
 def retry(
     workspace: Workspace,
     ids: Sequence[str] | None = None,
-    step: Callable[[int, int], None] = lambda _done, _whole: None,
-    agreed: Any = None,
+    step: Step = no_step,
+    agreed: "Agreed | None" = None,
 ) -> "IntakeResult":
     """Try again what is set aside, all or some; what can be taken in now leaves the list.
 
@@ -253,18 +255,18 @@ def export_for_help(workspace: Workspace, record_id: str, to: Path) -> Path:
     sealed. Raises BadInput SSK-557 when it is not set aside or no copy was kept.
     """
     from desktop_app.exchange.bundle_file import verify_bundle
-    from desktop_app.exchange.delivery import told_errors, write_file
+    from desktop_app.exchange.delivery import delivered, told_errors
     from desktop_app.messages import parts_of
 
     with workspace.database.read() as session:
         record = stored.find(session, record_id)
     if record is None or not record.sha256:
         raise BadInput("SSK-557")
-    content = workspace.set_aside.read(record.sha256)
+    kept = workspace.set_aside.path(record.sha256)
     with told_errors(workspace.temporary_folder):
         workspace.temporary_folder.mkdir(exist_ok=True)
         checked = verify_bundle(
-            workspace.set_aside.path(record.sha256),
+            kept,
             identities=workspace.identities,
             temp_dir=workspace.temporary_folder,
         )
@@ -280,12 +282,17 @@ def export_for_help(workspace: Workspace, record_id: str, to: Path) -> Path:
         "warnings": [note.code for note in checked.warnings],
     }
     told = parts_of(AppError(record.code, **record.facts), "vi")
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("report.json", json.dumps(report, ensure_ascii=False, indent=1))
-        archive.writestr("report.txt", "\n".join(told.values()) + f"\n({record.code})\n")
-        archive.writestr(f"file/{_safe_name(record.file_name)}", content)
-    return write_file(to / f"ssk-help-{record.id[:8]}.zip", buffer.getvalue())
+    with told_errors(to):
+        to.mkdir(parents=True, exist_ok=True)
+    with delivered(to, f"ssk-help-{record.id[-8:]}.zip") as (file, delivery):
+        with told_errors(to), zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("report.json", json.dumps(report, ensure_ascii=False, indent=1))
+            archive.writestr("report.txt", "\n".join(told.values()) + f"\n({record.code})\n")
+            archive.write(kept, f"file/{_safe_name(record.file_name)}")
+        file.seek(0)
+        return delivery.finish(
+            hashlib.file_digest(cast(io.BufferedRandom, file), "sha256").hexdigest(), no_step
+        )
 
 
 def drop(workspace: Workspace, record_id: str) -> None:

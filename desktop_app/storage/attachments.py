@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,7 +26,8 @@ class AttachmentStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._waiting: dict[str, Path] | None = None
+        # A batch is its thread's own: what another thread keeps meanwhile is kept at once.
+        self._batch = threading.local()
 
     def path(self, sha256: str) -> Path:
         """Return where a file lies, whether it is there or not."""
@@ -40,10 +42,11 @@ class AttachmentStore:
         Inside, what was put can be read already. When the block ends by an exception nothing of
         it is kept. Raises Failed SSK-111 when the files cannot be written.
         """
-        if self._waiting is not None:
+        if self.waiting is not None:
             yield
             return
-        waiting = self._waiting = {}
+        waiting: dict[str, Path] = {}
+        self._batch.waiting = waiting
         try:
             yield
             with _told():
@@ -53,14 +56,14 @@ class AttachmentStore:
                     target.parent.mkdir(exist_ok=True)
                     os.replace(temporary, target)
         finally:
-            self._waiting = None
+            self._batch.waiting = None
             for temporary in waiting.values():
                 with contextlib.suppress(OSError):
                     temporary.unlink()
 
     def _where(self, sha256: str) -> Path:
         """Return where a file lies now: a batch that goes on has it under another name."""
-        return (self._waiting or {}).get(sha256) or self.path(sha256)
+        return (self.waiting or {}).get(sha256) or self.path(sha256)
 
     def holds(self, sha256: str) -> bool:
         """Return whether a file of this name is there. Raises Failed SSK-110 when none can tell."""
@@ -128,21 +131,21 @@ class AttachmentStore:
 
     @property
     def waiting(self) -> dict[str, Path] | None:
-        """Files of a batch that goes on, by SHA-256; None outside of one."""
-        return self._waiting
+        """Files of a batch that goes on in this thread, by SHA-256; None outside of one."""
+        waiting: dict[str, Path] | None = getattr(self._batch, "waiting", None)
+        return waiting
 
     @contextlib.contextmanager
     def _new_file(self) -> Iterator[tuple[BinaryIO, "_Place"]]:
         temporary: str | None = None
         placed: _Place | None = None
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(prefix="new-", dir=self.folder)
-            with os.fdopen(handle, "wb") as file:
-                placed = _Place(self, file, temporary)
-                yield file, placed
-        except OSError as error:
-            raise Failed("SSK-111", cause=error.strerror or "") from error
+            with _told():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                handle, temporary = tempfile.mkstemp(prefix="new-", dir=self.folder)
+                with os.fdopen(handle, "wb") as file:
+                    placed = _Place(self, file, temporary)
+                    yield file, placed
         finally:
             if temporary and not (placed and placed.waits):
                 with contextlib.suppress(OSError):

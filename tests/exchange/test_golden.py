@@ -200,7 +200,7 @@ def test_a_team_takes_in_the_answer_with_its_file_and_the_card_that_rides_along(
 def test_the_level_above_takes_in_a_relay_and_its_answer_comes_down(office, province, tmp_path):
     assert taken(province, "relay") == ["new"]
     assert listing.list_initiatives(province).rows[0].unit == "CĐCS Công ty May Sông Công"
-    cards.take_card(office, path_of("card_above"))
+    cards.take_card(office, path_of("card_above"), {province.keys.public.sign})
     taken(office, "future")  # the report that went up
     initiative_id = EVERY["initiatives"]["other"]
     review.decide(office, initiative_id, "accepted")
@@ -229,7 +229,7 @@ def content(name, temp_dir, path):
 
 
 def test_unknown_fields_are_taken_in_and_go_up_byte_for_byte(office, province, tmp_path):
-    cards.take_card(office, path_of("card_above"))
+    cards.take_card(office, path_of("card_above"), {province.keys.public.sign})
     assert taken(office, "future") == ["new", "withdrawn"]
     initiative_id = EVERY["initiatives"]["other"]
     review.decide(office, initiative_id, "accepted")

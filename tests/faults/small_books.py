@@ -83,7 +83,8 @@ def make_books(root: Path) -> None:
             setup.start_office(province, "LĐLĐ tỉnh Thái Nguyên", "TNG")
             units.add_unit(province, name=office.own.name, code="KCNTN")
             above = cards.export_card(province, "KCNTN", root / "above")
-        assert inbox.take_in(office, [above]).files[0].opened
+            agreed = inbox.Agreed(frozenset({province.keys.public.sign}))
+        assert inbox.take_in(office, [above], agreed=agreed).files[0].opened
     for name in ("first", "second", "spare"):
         with Workspace(root / name, clock=clock) as team:
             setup.start_team_with_card(team, card)

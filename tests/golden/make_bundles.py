@@ -165,7 +165,8 @@ def _make(folder: Path) -> None:
         setup.start_office(office, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN")
         units.add_unit(province, name=office.own.name, code="KCNTN")
         keep("card_above", cards.export_card(province, "KCNTN", out))
-        inbox.take_in(office, [out / known["card_above"]])
+        compared = inbox.Agreed(frozenset({province.keys.public.sign}))
+        inbox.take_in(office, [out / known["card_above"]], agreed=compared)
         # The card of a team, with everything a card can say.
         unit = units.add_unit(office, name="CĐCS Công ty May Sông Công", code="MSC")
         units.set_people(office, unit.id, members=412, workers=38, as_of=date(2026, 10, 1))

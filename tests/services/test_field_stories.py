@@ -159,6 +159,11 @@ def test_a_damaged_package_then_a_clean_older_copy(team, office, files, tmp_path
 # Passing on
 
 
+def trusting(workspace):
+    """Return what a person agrees to who compared the words of a book's key."""
+    return inbox.Agreed(frozenset({workspace.keys.public.sign}))
+
+
 @pytest.fixture
 def province(tmp_path, clock, office, files):
     """The level above, whose card the office took."""
@@ -167,7 +172,10 @@ def province(tmp_path, clock, office, files):
         units.add_unit(workspace, name=office.own.name, code=office.own.code)
         card = cards.export_card(workspace, office.own.code, files)
         before = office.own.unit_id
-        assert inbox.take_in(office, [card]).files[0].opened
+        (asked,) = inbox.take_in(office, [card]).files
+        # Whom everything is sealed to is nothing a file on a stick decides.
+        assert (asked.error.code, office.setting("above")) == ("SSK-536", None)
+        assert inbox.take_in(office, [card], agreed=trusting(workspace)).files[0].opened
         assert office.own.unit_id != before  # it bears the name the level above knows it by
         yield workspace
 
@@ -293,7 +301,7 @@ def test_what_was_passed_on_can_be_passed_on_again(team, office, province, files
     with Workspace(tmp_path / "nation", clock=clock) as nation:
         setup.start_office(nation, "Tổng Liên đoàn Lao động Việt Nam", "TLD")
         units.add_unit(nation, name=province.own.name, code="TNG")
-        inbox.take_in(province, [cards.export_card(nation, "TNG", files)])
+        inbox.take_in(province, [cards.export_card(nation, "TNG", files)], agreed=trusting(nation))
         (second,) = relaying.export_relay(province, files)
         assert intakes(inbox.take_in(nation, [second.path])) == ["new"]
         opened = review.open_review(nation, initiative_id)
@@ -311,7 +319,9 @@ def test_two_offices_may_have_units_of_the_same_code(
         setup.start_office(office2, "Công đoàn phường Phổ Yên", "PY")
         units.add_unit(office2, name="CĐCS Công ty Mía đường Sông Cầu", code="MSC")
         units.add_unit(province, name="Công đoàn phường Phổ Yên", code="PY")
-        inbox.take_in(office2, [cards.export_card(province, "PY", files)])
+        inbox.take_in(
+            office2, [cards.export_card(province, "PY", files)], agreed=trusting(province)
+        )
         setup.start_team_with_card(team2, cards.export_card(office2, "MSC", tmp_path / "team2"))
         (other,) = accepted(team2, office2, tmp_path / "team2", 2)
         for desk in (office, office2):
@@ -389,7 +399,9 @@ def test_an_office_cannot_pass_on_for_a_unit_of_another(
         setup.start_office(forger, "Công đoàn phường Phổ Yên", "PY")
         units.add_unit(province, name="Công đoàn phường Phổ Yên", code="PY")
         units.add_unit(forger, name="CĐCS Công ty Khác", code="KHAC")
-        inbox.take_in(forger, [cards.export_card(province, "PY", files_two)])
+        inbox.take_in(
+            forger, [cards.export_card(province, "PY", files_two)], agreed=trusting(province)
+        )
         setup.start_team_with_card(helper, cards.export_card(forger, "KHAC", files_two))
         (other,) = accepted(helper, forger, files_two, 2)
         packed = relaying._pack(forger, other)

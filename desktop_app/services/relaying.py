@@ -5,6 +5,7 @@ A relay carries each report byte for byte as its writer signed it, with the proo
 passed on again with the same proof.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -35,37 +36,12 @@ from desktop_app.workspace import Workspace
 _READY = (tracks.Submission.ACCEPTED, tracks.Submission.UPLOADED)
 
 
-@dataclass(frozen=True)
-class RelayRow:
-    """A report that can be passed on to the level above."""
-
-    id: str
-    code: str
-    title: str
-    unit: str
-    revision: int
-    size: int
-
-
-def list_relayable(workspace: Workspace) -> tuple[RelayRow, ...]:
-    """Return the accepted reports the level above has not been given yet in this revision."""
-    rows: list[RelayRow] = []
+def count_relayable(workspace: Workspace) -> int:
+    """Return how many accepted reports wait to be passed on; 0 without a level above."""
+    if workspace.setting("above") is None:
+        return 0
     with workspace.database.read() as session:
-        names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
-        given = {
-            (r.initiative_id, r.revision_hash)
-            for r in relayed.all_records(session)
-            if r.verdict != withdrawing.WITHDRAWN
-        }
-        for record in initiatives.in_states(session, "submission", _READY):
-            mark = record.revision_hash or ""
-            if (record.id, mark) in given:
-                continue
-            revision = initiatives.one_revision(session, record.id, mark)
-            size = sum(file.size for file in attachments_in(revision.answers))
-            unit = names.get(record.unit_id, "")
-            rows.append(RelayRow(record.id, record.code, record.title, unit, record.revision, size))
-    return tuple(rows)
+        return relayed.count_not_given(session)
 
 
 def export_relay(
@@ -85,7 +61,7 @@ def export_relay(
     if above is None:
         raise NotAllowed("SSK-578")
     if ids is None:
-        ids = [row.id for row in list_relayable(workspace)]
+        ids = _not_given(workspace)
     notices = _withdrawn_since(workspace)
     if not ids and not notices:
         raise NotAllowed("SSK-510")
@@ -123,6 +99,11 @@ def export_relay(
     return carrying.write_letters(workspace, letters, to, step=step, kept=kept)
 
 
+def _not_given(workspace: Workspace) -> Sequence[str]:
+    with workspace.database.read() as session:
+        return relayed.ids_not_given(session)
+
+
 def _withdrawn_since(workspace: Workspace) -> tuple[dict[str, Any], ...]:
     """Return what the level above was given and its unit withdrew since, as a bundle says it."""
     found: list[dict[str, Any]] = []
@@ -151,7 +132,7 @@ def _withdrawn_since(workspace: Workspace) -> tuple[dict[str, Any], ...]:
 
 def plan_relay(workspace: Workspace, *, max_size: int | None = None) -> handover.Plan:
     """Return what passing on everything new would write."""
-    packed = [_pack(workspace, row.id) for row in list_relayable(workspace)]
+    packed = [_pack(workspace, initiative_id) for initiative_id in _not_given(workspace)]
     weights = [splitting.weight(each.parts) for each in packed]
     return handover.Plan(
         tuple(
@@ -225,8 +206,6 @@ def _proof(
     origin: origins.KeptOrigin, kind: str, initiative_id: str
 ) -> tuple[str, dict[str, bytes]]:
     """Return the first bundle's identifier and its proof: of the bundle itself, or passed on."""
-    import json
-
     own = origin.files()
     if kind != carrying.RELAY:
         return origin.bundle_id, own
@@ -242,8 +221,6 @@ def _kept_files(
     documents: Sequence[Mapping[str, Any]],
 ) -> list[Part]:
     """Return the documents and attachments under the paths their writer gave them."""
-    import json
-
     described = json.loads(data)
     wanted = {doc["sha256"] for doc in documents}
     wanted |= {file.sha256 for file in attachments_in(revision.answers)}

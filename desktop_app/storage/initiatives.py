@@ -224,16 +224,6 @@ def bundle_of(session: Session, initiative_id: str, mark: str) -> str | None:
     return None if row is None else row.bundle_id
 
 
-def in_states(session: Session, track: str, states: Sequence[str]) -> tuple[InitiativeRecord, ...]:
-    """Return the rows that stand in some states of a track, oldest change first."""
-    rows = session.execute(
-        select(*_COLUMNS)
-        .where(getattr(Initiative, track).in_(states))
-        .order_by(Initiative.updated_at, Initiative.row)
-    )
-    return tuple(InitiativeRecord(*row) for row in rows)
-
-
 def documents_of(session: Session, initiative_id: str, mark: str) -> list[dict[str, Any]]:
     """Return the Word files that were filled for a revision: name, title, sha256, size."""
     row = session.get(tables.Revision, (initiative_id, mark))

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.tables import Relayed
+from desktop_app.storage.tables import Initiative, Relayed
 from desktop_app.storage.times import from_text, to_text
 
 
@@ -30,6 +30,27 @@ def keep(session: Session, record: RelayedRecord) -> None:
     """Keep that a revision was passed on, or what was said of it."""
     values = {name: getattr(record, name) for name in RelayedRecord.__dataclass_fields__}
     session.merge(Relayed(**values | {"at": to_text(record.at)}))
+
+
+def _not_given() -> ColumnElement[bool]:
+    """Say that the level above was not given the current revision, or it was withdrawn since."""
+    given = select(Relayed.initiative_id).where(
+        Relayed.initiative_id == Initiative.id,
+        Relayed.revision_hash == Initiative.revision_hash,
+        Relayed.verdict.is_distinct_from("withdrawn"),
+    )
+    return Initiative.submission.in_(("accepted", "uploaded")) & ~given.exists()
+
+
+def ids_not_given(session: Session) -> tuple[str, ...]:
+    """Return the accepted initiatives the level above has not been given, oldest change first."""
+    query = select(Initiative.id).where(_not_given())
+    return tuple(session.scalars(query.order_by(Initiative.updated_at, Initiative.row)))
+
+
+def count_not_given(session: Session) -> int:
+    """Return how many they are."""
+    return session.scalar(select(func.count()).select_from(Initiative).where(_not_given())) or 0
 
 
 def begin_anew(session: Session) -> None:

@@ -108,9 +108,9 @@ class AnswersPage(Page):
     def _offer_relay(self) -> None:
         from desktop_app.services import relaying
 
-        number = len(relaying.list_relayable(self.workspace))
+        number = relaying.count_relayable(self.workspace)
         above = self.workspace.setting("above")
-        self._form.relayButton.setVisible(above is not None and number > 0)
+        self._form.relayButton.setVisible(number > 0)
         text = self.tr("Pass {number} accepted &on to {unit}…")
         unit = above["unit"]["name"].replace("&", "&&") if above else ""
         self._form.relayButton.setText(text.format(number=format_number(number), unit=unit))
@@ -120,12 +120,12 @@ class AnswersPage(Page):
         from desktop_app.exchange.keys import fingerprint_of
         from desktop_app.services import relaying
 
-        above, rows = self.workspace.setting("above"), relaying.list_relayable(self.workspace)
-        if above is None or not rows:
+        above, number = self.workspace.setting("above"), relaying.count_relayable(self.workspace)
+        if not number:
             return
         outgoing = Outgoing(
-            len(rows),
-            sum(row.size for row in rows),
+            number,
+            0,  # the plan says how much it is
             (),
             above["unit"]["name"],
             fingerprint_of(above["sign_key"]),

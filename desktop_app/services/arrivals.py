@@ -17,6 +17,7 @@ from desktop_app.domain.canonical import revision_hash
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.errors import AppError, BadFile
+from desktop_app.services import templates
 from desktop_app.services.enrolment import ASKED, Sender
 from desktop_app.services.moving import move
 from desktop_app.storage import bundles, initiatives, verdicts
@@ -26,18 +27,6 @@ from desktop_app.workspace import Workspace
 
 _LARGEST_JSON = 5_000_000
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError)
-
-
-@dataclass(frozen=True)
-class TakenItem:
-    """What became of one item."""
-
-    id: str
-    revision: int
-    title: str
-    intake: str
-    reason: str = ""
-    facts: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -293,15 +282,8 @@ def _keep_recognition(session: Any, arrived: Arrived, now: Any) -> None:
 
 def remember_templates(workspace: Workspace, opened: Any) -> None:
     """Keep the forms that came along, so that answers can be shown with their questions."""
-    from desktop_app.services import templates
-
-    folders: dict[str, dict[str, bytes]] = {}
-    for name in opened.names():
-        if name.startswith("data/templates/"):
-            folder, _, file = name.removeprefix("data/templates/").partition("/")
-            folders.setdefault(folder, {})[file] = opened.read(name, 30_000_000)
     sender = str(opened.document["sender"]["unit"]["name"])
-    for files in folders.values():
+    for files in templates.packs_in(opened):
         # The Word files came along too: a report can be read without its form.
         with contextlib.suppress(AppError):
             templates.take_files(workspace, files, kind="bundle", by=sender)

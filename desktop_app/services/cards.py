@@ -12,10 +12,10 @@ from typing import Any
 from desktop_app.domain.targets import Base, Target
 from desktop_app.errors import BadFile, BadInput, NotAllowed
 from desktop_app.services import carrying, templates
-from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.carrying import Letter, Part
 from desktop_app.services.enrolment import free_code, is_trusted
 from desktop_app.services.setup import DIRECT_SUPERIOR, OFFICE, TEAM
+from desktop_app.services.taken_item import TakenItem
 from desktop_app.services.units import GRASSROOTS, find_unit
 from desktop_app.storage import audit, programmes, relayed, units
 from desktop_app.storage import templates as stored_templates
@@ -195,11 +195,9 @@ def _remember_former(session: Any, setup: Mapping[str, Any]) -> None:
 
 
 def _take_templates(workspace: Workspace, opened: Any, setup: Mapping[str, Any]) -> None:
-    for name, files in _template_files(opened).items():
-        if not name:
-            continue
+    office = str(setup["office"]["unit"]["name"])
+    for files in templates.packs_in(opened):
         try:
-            office = str(setup["office"]["unit"]["name"])
             templates.take_files(workspace, files, kind="card", by=office)
         except BadInput as error:
             # The same version with other content: what is here stays, drafts are pinned to it.
@@ -297,15 +295,6 @@ def _refuse_strange(
         _ask_about_key(setup["office"]["unit"]["name"], setup["sign_key"], office, trusted)
     elif office["sequence"] > opened.document["sequence"]:
         raise BadFile("SSK-574")
-
-
-def _template_files(opened: Any) -> dict[str, dict[str, bytes]]:
-    folders: dict[str, dict[str, bytes]] = {}
-    for name in opened.names():
-        if name.startswith("data/templates/"):
-            folder, _, file = name.removeprefix("data/templates/").partition("/")
-            folders.setdefault(folder, {})[file] = opened.read(name, 30_000_000)
-    return folders
 
 
 def _keep_unit(

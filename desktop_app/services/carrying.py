@@ -157,21 +157,18 @@ def write_letters(
     nothing of it is left: neither a file nor a record.
     """
     done: list[tuple[Letter, ExportedBundle]] = []
-    try:
+    with contextlib.ExitStack() as stack:
         for place, make in enumerate(letters):
             letter = make(done[-1][1] if done else None)
             part = _part_of(step, place, len(letters))
-            done.append((letter, write_letter(workspace, letter, to, part, passphrase=passphrase)))
+            written = write_letter(workspace, letter, to, part, passphrase=passphrase)
+            stack.enter_context(taken_away_unless_kept(written.path))
+            done.append((letter, written))
         now = workspace.now()
         with workspace.database.write() as session:
             for letter, written in done:
                 keep_letter(session, letter, written, now)
                 kept(session, letter, written)
-    except BaseException:
-        for _letter, written in done:
-            with contextlib.suppress(OSError):
-                written.path.unlink()
-        raise
     return tuple(written for _letter, written in done)
 
 

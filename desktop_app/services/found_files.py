@@ -3,8 +3,7 @@
 import os
 from pathlib import Path
 
-_AGE, _ZIP = b"age-encryption.org/", b"PK\x03\x04"
-_ARMOURED = b"-----BEGIN AGE ENC"
+_ZIP = b"PK\x03\x04"
 _OFFICE_FILES = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".jar")
 _BEING_WRITTEN = ".ssk-"
 
@@ -25,13 +24,15 @@ def files_below(path: Path) -> list[Path]:
 
 def looks_like_ours(file: Path) -> bool:
     """Return whether a file begins as a seal or an archive does; Office files are none."""
+    from desktop_app.exchange.sealing import is_sealed
+
     if file.name.startswith(_BEING_WRITTEN) or file.suffix.lower() in _OFFICE_FILES:
         return False
     try:
         if not file.is_file():
             return False
         with file.open("rb") as opened:
-            head = opened.read(32)
+            head = opened.read(64)
     except OSError:
         return False
-    return head.startswith((_AGE, _ARMOURED, _ZIP))
+    return head.startswith(_ZIP) or is_sealed(head)

@@ -5,7 +5,7 @@ take in cards. Each item is one transaction; nothing of it depends on the order 
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from desktop_app.services.chains import MissingNumber
 from desktop_app.services.setup import OFFICE, TEAM
 from desktop_app.services.shared_drafts import DRAFT
 from desktop_app.services.steps import Step, no_step
+from desktop_app.services.taken_item import TakenItem
 from desktop_app.storage import bundles, units
 from desktop_app.workspace import Workspace
 
@@ -52,18 +53,6 @@ NOTHING_AGREED = Agreed()
 
 
 @dataclass(frozen=True)
-class IntakeItem:
-    """What became of one item: ``intake`` is a word of the contract, ``reason`` a code."""
-
-    id: str
-    revision: int
-    title: str
-    intake: str
-    reason: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class IntakeFile:
     """What became of one file; ``error`` says why nothing of it could be taken in.
 
@@ -77,7 +66,7 @@ class IntakeFile:
     unit: str = ""
     opened: bool = False
     error: AppError | None = None
-    items: tuple[IntakeItem, ...] = ()
+    items: tuple[TakenItem, ...] = ()
     path: Path | None = None
     sender_key: str = ""
     device: str = ""
@@ -125,12 +114,13 @@ def take_in(
     if not workspace.started:
         raise NotAllowed("SSK-010")
     files = [file for path in paths for file in found_files.files_below(path)]
+    identities = workspace.identities  # asked of the keyring once, not for every file
     results: list[IntakeFile] = []
     for place, file in enumerate(files):
         within = _standing_at(step, place, len(files))
         try:
             within(0, 0)
-            results.append(_take_file(workspace, file, agreed, within))
+            results.append(take_file(workspace, file, agreed, identities, within))
         except Cancelled:
             if not results:
                 raise
@@ -152,10 +142,13 @@ def _standing_at(step: Step, place: int, whole: int) -> Step:
     return lambda _done, _whole: step(place, whole)
 
 
-def _take_file(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> IntakeFile:
+def take_file(
+    workspace: Workspace, path: Path, agreed: Agreed, identities: Sequence[str], step: Step
+) -> IntakeFile:
+    """Take in one file with the secret keys of this computer; one still copied is waited for."""
     mark = watching.mark_of(path)
     while True:
-        found = _look_into(workspace, path, agreed, step)
+        found = _look_into(workspace, path, agreed, identities, step)
         if found.error is None or not watching.still_copied(path, mark, found.error, step):
             break
         mark = watching.mark_of(path)
@@ -163,7 +156,9 @@ def _take_file(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> 
     return found
 
 
-def _look_into(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> IntakeFile:
+def _look_into(
+    workspace: Workspace, path: Path, agreed: Agreed, identities: Sequence[str], step: Step
+) -> IntakeFile:
     from desktop_app.exchange.bundle_file import open_bundle
     from desktop_app.exchange.delivery import code_of
 
@@ -171,7 +166,7 @@ def _look_into(workspace: Workspace, path: Path, agreed: Agreed, step: Step) -> 
         workspace.temporary_folder.mkdir(exist_ok=True)
         with open_bundle(
             path,
-            identities=workspace.identities,
+            identities=identities,
             passphrase=agreed.passphrase,
             temp_dir=workspace.temporary_folder,
             step=step,
@@ -214,18 +209,13 @@ def _take_opened(
     except AppError as error:
         _LOG.info("a bundle was not taken in: %s", error.code)
         return IntakeFile(**known, error=error)
-    items = tuple(
-        IntakeItem(item.id, item.revision, item.title, item.intake, item.reason, item.facts or {})
-        for item in taken
-    )
-    return IntakeFile(
-        **known, opened=True, items=items, left=max(0, len(document["items"]) - len(items))
-    )
+    left = max(0, len(document["items"]) - len(taken))
+    return IntakeFile(**known, opened=True, items=tuple(taken), left=left)
 
 
 def _take(
     workspace: Workspace, kind: str, opened: Any, name: str, agreed: Agreed, step: Step
-) -> Sequence[Any]:
+) -> Sequence[TakenItem]:
     role, trusted = workspace.own.role, agreed.trusted
     if kind == SUBMISSION and role == OFFICE:
         return submissions.take_submission(workspace, opened, name, step)

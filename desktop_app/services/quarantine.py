@@ -206,6 +206,7 @@ def retry(
     chosen = [
         record for record in known.values() if record.sha256 and (ids is None or record.id in ids)
     ]
+    answers, identities = agreed or inbox.NOTHING_AGREED, workspace.identities
     folder = workspace.temporary_folder / "again"
     found: list[IntakeFile] = []
     left = 0
@@ -219,13 +220,13 @@ def retry(
                     shutil.copyfileobj(source, file, 1 << 20)
             try:
                 step(place, len(chosen))
-                result = inbox.take_in(workspace, [target], step, agreed or inbox.NOTHING_AGREED)
+                taken = inbox.take_file(workspace, target, answers, identities, step)
             except Cancelled:
                 if not found:
                     raise
                 left = len(chosen) - place
                 break
-            found += result.files
+            found.append(taken)
             with contextlib.suppress(OSError):
                 target.unlink()  # the folder goes at the end anyway
     finally:

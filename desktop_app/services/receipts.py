@@ -16,11 +16,11 @@ from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Attachment
 from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.services import cards, carrying
-from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.carrying import Letter
 from desktop_app.services.enrolment import KNOWN, is_trusted
 from desktop_app.services.moving import move
 from desktop_app.services.steps import Step, no_step
+from desktop_app.services.taken_item import TakenItem
 from desktop_app.services.units import GRASSROOTS, find_unit
 from desktop_app.storage import audit, bundles, initiatives, units, verdicts
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord

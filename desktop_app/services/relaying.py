@@ -19,13 +19,13 @@ from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.services import arrivals, carrying, handover, origins, splitting, withdrawing
-from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.enrolment import Sender, enrol, place_below
 from desktop_app.services.moving import move
 from desktop_app.services.setup import DIRECT_SUPERIOR
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.submissions import remember_bundle, take_items
+from desktop_app.services.taken_item import TakenItem
 from desktop_app.storage import audit, bundles, initiatives, relayed, units, verdicts
 from desktop_app.storage.bundles import BundleItemRecord
 from desktop_app.storage.initiatives import InitiativeRecord

@@ -5,7 +5,7 @@ until a person has looked at what differs. What is not chosen stays in the steps
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from desktop_app.domain.initiative import attachments_in
 from desktop_app.errors import AppError, BadFile, NotAllowed
 from desktop_app.services import carrying, drafting, templates
 from desktop_app.services.steps import Step, no_step
+from desktop_app.services.taken_item import TakenItem
 from desktop_app.storage import audit, drafts, initiatives, units
 from desktop_app.storage.settings import next_number
 from desktop_app.storage.times import from_text, to_text
@@ -24,18 +25,6 @@ from desktop_app.workspace import Workspace
 DRAFT = "draft"
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _LARGEST_JSON = 5_000_000
-
-
-@dataclass(frozen=True)
-class TakenDraft:
-    """What became of one draft that came: new, same, to_merge, frozen (completed here)."""
-
-    id: str
-    revision: int
-    title: str
-    intake: str
-    reason: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -162,8 +151,10 @@ def trust_computer(workspace: Workspace, sign_key: str) -> None:
 # In
 
 
-def take_drafts(workspace: Workspace, opened: Any, _file_name: str) -> tuple[TakenDraft, ...]:
+def take_drafts(workspace: Workspace, opened: Any, _file_name: str) -> tuple[TakenItem, ...]:
     """Take in the drafts of a file another computer of the team wrote.
+
+    What became of each: new, same, to_merge, frozen (completed here), quarantined.
 
     Raises NotAllowed SSK-575 for a file of another unit.
     """
@@ -185,7 +176,7 @@ def take_drafts(workspace: Workspace, opened: Any, _file_name: str) -> tuple[Tak
 
 def _take_draft(
     workspace: Workspace, opened: Any, item: Mapping[str, Any], device: str
-) -> TakenDraft:
+) -> TakenItem:
     from desktop_app.exchange.bundle_document import read_json
 
     title = str(item.get("title", ""))
@@ -204,10 +195,10 @@ def _take_draft(
                 raise BadFile("SSK-480", field="attachments")
         intake = _keep(workspace, content, device)
     except AppError as error:
-        return TakenDraft(str(item["id"]), 0, title, "quarantined", error.code, error.facts)
+        return TakenItem(str(item["id"]), 0, title, "quarantined", error.code, error.facts)
     except (KeyError, TypeError, ValueError):
-        return TakenDraft(str(item["id"]), 0, title, "quarantined", "SSK-480", {"field": "drafts"})
-    return TakenDraft(content["id"], 0, title, intake)
+        return TakenItem(str(item["id"]), 0, title, "quarantined", "SSK-480", {"field": "drafts"})
+    return TakenItem(content["id"], 0, title, intake)
 
 
 def _keep(workspace: Workspace, content: Mapping[str, Any], device: str) -> str:

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import BadFile, BadInput, Cancelled
 from desktop_app.services import arrivals, origins, withdrawing
-from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.enrolment import Sender, enrol
 from desktop_app.services.steps import Step, no_step
+from desktop_app.services.taken_item import TakenItem
 from desktop_app.storage import audit, bundles
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.workspace import Workspace

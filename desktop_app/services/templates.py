@@ -84,6 +84,16 @@ def add_if_usable(workspace: Workspace, path: Path) -> tuple[PackCheck, Template
     return found, _add(workspace, pack, {"kind": "file", "name": path.name})
 
 
+def packs_in(opened: Any) -> list[dict[str, bytes]]:
+    """Return the files of each template an opened bundle or card brings, by name."""
+    folders: dict[str, dict[str, bytes]] = {}
+    for name in opened.names():
+        folder, _, file = name.removeprefix("data/templates/").partition("/")
+        if name.startswith("data/templates/") and folder and file:
+            folders.setdefault(folder, {})[file] = opened.read(name, 30_000_000)
+    return list(folders.values())
+
+
 def take_files(workspace: Workspace, files: Mapping[str, bytes], *, kind: str, by: str) -> None:
     """Add a pack that came inside a card or a bundle (``kind``) of a unit (``by``)."""
     pack = Pack(dict(files))

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.domain import tracks
 from desktop_app.errors import BadInput, NotAllowed
-from desktop_app.services.arrivals import TakenItem
 from desktop_app.services.enrolment import KNOWN, Sender
 from desktop_app.services.moving import move
+from desktop_app.services.taken_item import TakenItem
 from desktop_app.storage import audit, bundles, initiatives, units
 from desktop_app.storage.bundles import BundleItemRecord
 from desktop_app.storage.settings import read_setting, write_setting

@@ -22,7 +22,8 @@ from desktop_app.windows.words import word
 from desktop_app.windows.working import Working
 
 if TYPE_CHECKING:
-    from desktop_app.services.inbox import Agreed, IntakeFile, IntakeItem, IntakeResult
+    from desktop_app.services.inbox import Agreed, IntakeFile, IntakeResult
+    from desktop_app.services.taken_item import TakenItem
 
 _PICTURES = {"green": "check", "amber": "alert", "blue": "arrow-right", "neutral": "circle"}
 _SHOWN_OPEN = 60
@@ -210,13 +211,13 @@ class IntakePanel(QFrame):
         line.setSizeHint(0, QSize(0, em(1.7)))
         return line
 
-    def _of_items(self, items: "Sequence[IntakeItem]") -> tuple[str, str]:
+    def _of_items(self, items: "Sequence[TakenItem]") -> tuple[str, str]:
         told_of = Counter(item.intake for item in items)
         bad = any(name in told_of for name in ("quarantined", "conflict", "unknown"))
         what = " · ".join(f"{word(name)}: {number}" for name, number in told_of.items())
         return what, "amber" if bad else "green"
 
-    def _item_line(self, item: "IntakeItem") -> QTreeWidgetItem:
+    def _item_line(self, item: "TakenItem") -> QTreeWidgetItem:
         said = word(item.intake)
         if item.reason:
             said = f"{said}: {reason_text(item.reason, item.facts, self._context.language)}"

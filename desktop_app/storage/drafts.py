@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop_app.domain.findings import Path
 from desktop_app.domain.history import AnswerHistory, path_of, path_text
 from desktop_app.domain.initiative import Answers
-from desktop_app.storage.tables import Draft, DraftCopy, DraftStep, Initiative
+from desktop_app.storage.tables import Draft, DraftCopy, DraftStep, Initiative, TrackStep
 from desktop_app.storage.times import from_text, to_text
 
 
@@ -71,6 +71,7 @@ def delete_unfrozen(session: Session, initiative_id: str) -> None:
     """Delete an initiative that was never frozen."""
     drop_draft(session, initiative_id)
     row = session.scalars(select(Initiative).where(Initiative.id == initiative_id)).one()
+    session.execute(delete(TrackStep).where(TrackStep.initiative_row == row.row))
     session.delete(row)
 
 

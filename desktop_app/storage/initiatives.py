@@ -13,7 +13,7 @@ from desktop_app.domain.canonical import canonical_json
 from desktop_app.domain.initiative import Answers, Revision, author_names
 from desktop_app.domain.text import fold, tidy
 from desktop_app.errors import BadInput, NotAllowed
-from desktop_app.storage import tables
+from desktop_app.storage import steps, tables
 from desktop_app.storage.tables import Initiative
 from desktop_app.storage.times import from_text, to_text
 
@@ -28,6 +28,9 @@ class InitiativeRecord:
     title: str
     authors: str
     field: str
+    solution_type: str
+    benefit: int | None
+    applied_on: str
     template_id: str
     template_version: str
     revision: int
@@ -49,7 +52,7 @@ class InitiativeRecord:
 _COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
 
 
-def summary_columns(answers: Answers, code: str) -> dict[str, str]:
+def summary_columns(answers: Answers, code: str) -> dict[str, Any]:
     """Return what a list shows of some answers, with the folded text for search."""
     title = tidy(str(answers.get("initiative_title", "")))
     authors = ", ".join(author_names(answers))
@@ -57,8 +60,17 @@ def summary_columns(answers: Answers, code: str) -> dict[str, str]:
         "title": title,
         "authors": authors,
         "field": str(answers.get("application_field", "")),
+        "solution_type": str(answers.get("solution_type", ""))[:40],
+        "benefit": _money(answers.get("benefit_value")),
+        "applied_on": str(answers.get("first_applied_date", ""))[:10],
         "folded": fold(f"{title} {authors} {code}"),
     }
+
+
+def _money(value: Any) -> int | None:
+    """Return an amount that a column of eight bytes can hold; a stranger's form may have any."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and 0 <= value < 2**63 else None
 
 
 def insert_initiative(
@@ -78,8 +90,9 @@ def insert_initiative(
 ) -> None:
     """Add the row of an initiative; ``states`` gives the state of each of the four tracks."""
     day = now.date().isoformat()
-    session.execute(
-        insert(Initiative).values(
+    row = session.scalar(
+        insert(Initiative)
+        .values(
             id=initiative_id,
             code=code,
             unit_id=unit_id,
@@ -95,7 +108,10 @@ def insert_initiative(
             **{f"{track}_on": day for track in states},
             **summary_columns(answers, code),
         )
+        .returning(Initiative.row)
     )
+    assert row is not None
+    steps.begin(session, row, states, day)
 
 
 def find(session: Session, initiative_id: str) -> InitiativeRecord | None:
@@ -135,6 +151,11 @@ def change(
     )
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise NotAllowed("SSK-105")
+    entered = {track: columns[track] for track in steps.BEGINNINGS if track in columns}
+    for track, state in entered.items():
+        if state != getattr(record, track):
+            day = columns.get(f"{track}_on", getattr(record, f"{track}_on"))
+            steps.add(session, record.id, track, str(state), day)
     known = {name: value for name, value in columns.items() if name in record.__dict__}
     return replace(record, **known)
 

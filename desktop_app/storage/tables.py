@@ -27,13 +27,15 @@ class Setting(Table):
 
 
 class Unit(Table):
-    """A union body. Its names, parents and sizes are dated rows of their own."""
+    """A union body. Its names, kinds, parents, officers, groups and sizes are dated rows.
+
+    ``closed_on`` is the first day it no longer stands: closed, or merged into another.
+    """
 
     __tablename__ = "unit"
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
-    kind: Mapped[str] = mapped_column(String(20))
-    officer: Mapped[str] = mapped_column(String(120), default="")
+    closed_on: Mapped[str | None] = mapped_column(String(10))
     created_at: Mapped[str] = mapped_column(_TIME)
 
 
@@ -44,6 +46,47 @@ class UnitName(Table):
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
     valid_from: Mapped[str] = mapped_column(String(10), primary_key=True)
     name: Mapped[str] = mapped_column(String(250))
+
+
+class UnitKind(Table):
+    """What kind of union body a unit is from a date on, by its code."""
+
+    __tablename__ = "unit_kind"
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    valid_from: Mapped[str] = mapped_column(String(10), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+
+
+class UnitOfficer(Table):
+    """Who follows a unit from a date on; empty when nobody does."""
+
+    __tablename__ = "unit_officer"
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    valid_from: Mapped[str] = mapped_column(String(10), primary_key=True)
+    officer: Mapped[str] = mapped_column(String(120))
+
+
+class UnitGroup(Table):
+    """The group (cụm, khối) a unit is counted in from a date on; empty when in none."""
+
+    __tablename__ = "unit_group"
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    valid_from: Mapped[str] = mapped_column(String(10), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+
+
+class UnitEvent(Table):
+    """A reorganisation: merge, split, rename, move, close; which units before and after it."""
+
+    __tablename__ = "unit_event"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    kind: Mapped[str] = mapped_column(_STATE)
+    day: Mapped[str] = mapped_column(String(10))
+    decision_no: Mapped[str] = mapped_column(String(120))
+    before: Mapped[str] = mapped_column(Text)
+    after: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
+    recorded_at: Mapped[str] = mapped_column(_TIME)
 
 
 class UnitParent(Table):
@@ -112,6 +155,17 @@ class TargetRow(Table):
     base: Mapped[str | None] = mapped_column(String(30))
 
 
+class TargetRule(Table):
+    """What each unit of a group ("": any unit) is to reach where it has no target of its own."""
+
+    __tablename__ = "target_rule"
+    scope: Mapped[str] = mapped_column(String(40), primary_key=True)
+    unit_group: Mapped[str] = mapped_column(String(120), primary_key=True)
+    count: Mapped[int | None]
+    percent: Mapped[float | None]
+    base: Mapped[str | None] = mapped_column(String(30))
+
+
 class Template(Table):
     """A version of a template pack; its files lie in one ZIP among the attachments."""
 
@@ -140,6 +194,9 @@ class Initiative(Table):
     title: Mapped[str] = mapped_column(Text)
     authors: Mapped[str] = mapped_column(Text)
     field: Mapped[str] = mapped_column(String(120))
+    solution_type: Mapped[str] = mapped_column(String(40), server_default="")
+    benefit: Mapped[int | None] = mapped_column(BigInteger().with_variant(Integer, "sqlite"))
+    applied_on: Mapped[str] = mapped_column(String(10), server_default="")
     folded: Mapped[str] = mapped_column(Text)
     template_id: Mapped[str] = mapped_column(String(60))
     template_version: Mapped[str] = mapped_column(String(40))
@@ -164,6 +221,25 @@ class Initiative(Table):
         Index("initiative_by_submission", "submission", "updated_at", "row"),
         Index("initiative_by_unit", "unit_id", "updated_at", "row"),
         Index("initiative_by_code", "code"),
+    )
+
+
+class TrackStep(Table):
+    """A state an initiative entered, and on which day; append-only, ``row`` orders them.
+
+    Nothing (no portal, not filed, not queued) is a step too once something was before it.
+    """
+
+    __tablename__ = "track_step"
+    row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    initiative_row: Mapped[int] = mapped_column(ForeignKey("initiative.row"))
+    track: Mapped[str] = mapped_column(String(12))
+    state: Mapped[str] = mapped_column(String(40))
+    day: Mapped[str] = mapped_column(String(10))
+
+    __table_args__ = (
+        Index("track_step_by_initiative", "initiative_row", "track"),
+        Index("track_step_by_day", "track", "state", "day", "initiative_row"),
     )
 
 
@@ -256,6 +332,46 @@ class Verdict(Table):
     sequence: Mapped[int]
     signer: Mapped[str] = mapped_column(String(80), server_default="")
     files: Mapped[str] = mapped_column(Text, server_default="[]")
+    by: Mapped[str] = mapped_column(String(120), server_default="")
+
+
+class ReviewNote(Table):
+    """The office's own note on an initiative; it never leaves the office."""
+
+    __tablename__ = "review_note"
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    updated_at: Mapped[str] = mapped_column(_TIME)
+
+
+class ScoreSheet(Table):
+    """The points a member of the council, or an officer, gave a revision by a rubric.
+
+    ``points`` maps the criteria of the rubric, as they stood, to points; ``rubric`` is the
+    rubric as JSON, so that a sheet stays readable when the rubric changes.
+    """
+
+    __tablename__ = "score_sheet"
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    revision_hash: Mapped[str] = mapped_column(_HASH, primary_key=True)
+    member: Mapped[str] = mapped_column(String(120), primary_key=True)
+    rubric: Mapped[str] = mapped_column(Text)
+    points: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
+    updated_at: Mapped[str] = mapped_column(_TIME)
+
+
+class InitiativeLink(Table):
+    """What an officer said of two initiatives that look alike: ``same`` or ``different``.
+
+    ``first_id`` sorts before ``second_id``.
+    """
+
+    __tablename__ = "initiative_link"
+    first_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    second_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    said: Mapped[str] = mapped_column(_STATE)
+    at: Mapped[str] = mapped_column(_TIME)
 
 
 class Bundle(Table):
@@ -350,3 +466,4 @@ class Audit(Table):
     action: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(_ID)
     facts: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(String(120), server_default="")

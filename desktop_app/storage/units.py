@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -14,8 +15,11 @@ from desktop_app.storage.tables import (
     Initiative,
     TargetRow,
     Unit,
+    UnitGroup,
     UnitKey,
+    UnitKind,
     UnitName,
+    UnitOfficer,
     UnitParent,
     UnitPeople,
 )
@@ -31,11 +35,13 @@ class UnitRecord:
 
     id: str
     code: str
-    kind: str
-    officer: str
     name: str
+    kind: str
     parent_id: str | None
+    officer: str
+    group: str
     people: PeopleCount | None
+    closed_on: str | None
 
 
 @dataclass(frozen=True)
@@ -61,10 +67,13 @@ def insert_unit(
     valid_from: str = ALWAYS,
     officer: str = "",
 ) -> None:
-    """Add a unit with its name and its parent."""
-    session.add(Unit(id=unit_id, code=code, kind=kind, officer=officer, created_at=to_text(now)))
+    """Add a unit with its name, its kind, its parent and who follows it."""
+    session.add(Unit(id=unit_id, code=code, created_at=to_text(now)))
     session.flush()
     session.add(UnitName(unit_id=unit_id, valid_from=valid_from, name=name))
+    session.add(UnitKind(unit_id=unit_id, valid_from=valid_from, kind=kind))
+    if officer:
+        session.add(UnitOfficer(unit_id=unit_id, valid_from=valid_from, officer=officer))
     session.add(UnitParent(unit_id=unit_id, valid_from=valid_from, parent_id=parent_id))
 
 
@@ -78,9 +87,19 @@ def set_code(session: Session, unit_id: str, code: str) -> None:
     session.execute(update(Unit).where(Unit.id == unit_id).values(code=code))
 
 
-def set_kind(session: Session, unit_id: str, kind: str) -> None:
-    """Say what kind of union body a unit is."""
-    session.execute(update(Unit).where(Unit.id == unit_id).values(kind=kind))
+def set_kind(session: Session, unit_id: str, kind: str, valid_from: str = ALWAYS) -> None:
+    """Say what kind of union body a unit is from a date on."""
+    session.merge(UnitKind(unit_id=unit_id, valid_from=valid_from, kind=kind))
+
+
+def set_officer(session: Session, unit_id: str, officer: str, valid_from: str = ALWAYS) -> None:
+    """Say who follows a unit from a date on; "" for nobody."""
+    session.merge(UnitOfficer(unit_id=unit_id, valid_from=valid_from, officer=officer))
+
+
+def set_group(session: Session, unit_id: str, group: str, valid_from: str = ALWAYS) -> None:
+    """Say in which group (cụm, khối) a unit is counted from a date on; "" for none."""
+    session.merge(UnitGroup(unit_id=unit_id, valid_from=valid_from, name=group))
 
 
 def set_parent(
@@ -105,33 +124,47 @@ def set_people(session: Session, unit_id: str, people: PeopleCount) -> None:
 def all_units(session: Session, on: date) -> tuple[UnitRecord, ...]:
     """Return every unit with what held on a day."""
     day = on.isoformat()
-    names: dict[str, str] = {}
-    for name_row in session.scalars(select(UnitName).order_by(UnitName.valid_from)):
-        # A unit younger than the day still has a name: its first.
-        if name_row.valid_from <= day or name_row.unit_id not in names:
-            names[name_row.unit_id] = name_row.name
-    parents: dict[str, str | None] = {}
-    for parent_row in session.scalars(select(UnitParent).order_by(UnitParent.valid_from)):
-        if parent_row.valid_from <= day:
-            parents[parent_row.unit_id] = parent_row.parent_id
+    # A unit younger than the day still has a name and a kind: its first.
+    names = _held(session, UnitName.unit_id, UnitName.valid_from, UnitName.name, day, first=True)
+    kinds = _held(session, UnitKind.unit_id, UnitKind.valid_from, UnitKind.kind, day, first=True)
+    parents = _held(session, UnitParent.unit_id, UnitParent.valid_from, UnitParent.parent_id, day)
+    officers = _held(session, UnitOfficer.unit_id, UnitOfficer.valid_from, UnitOfficer.officer, day)
+    groups = _held(session, UnitGroup.unit_id, UnitGroup.valid_from, UnitGroup.name, day)
     people: dict[str, PeopleCount] = {}
-    for count in session.scalars(select(UnitPeople).order_by(UnitPeople.as_of)):
-        if count.as_of <= day:
-            people[count.unit_id] = PeopleCount(
-                date.fromisoformat(count.as_of), count.members, count.workers
-            )
+    counted = select(UnitPeople.unit_id, UnitPeople.as_of, UnitPeople.members, UnitPeople.workers)
+    for unit_id, as_of, members, workers in session.execute(
+        counted.where(UnitPeople.as_of <= day).order_by(UnitPeople.as_of)
+    ):
+        people[unit_id] = PeopleCount(date.fromisoformat(as_of), members, workers)
     return tuple(
         UnitRecord(
-            unit.id,
-            unit.code,
-            unit.kind,
-            unit.officer,
-            names[unit.id],
-            parents.get(unit.id),
-            people.get(unit.id),
+            unit_id,
+            code,
+            names[unit_id],
+            kinds[unit_id],
+            parents.get(unit_id),
+            officers.get(unit_id, ""),
+            groups.get(unit_id, ""),
+            people.get(unit_id),
+            closed_on,
         )
-        for unit in session.scalars(select(Unit).order_by(Unit.code))
+        for unit_id, code, closed_on in session.execute(
+            select(Unit.id, Unit.code, Unit.closed_on).order_by(Unit.code)
+        )
     )
+
+
+def _held(
+    session: Session, unit: Any, valid_from: Any, value: Any, day: str, *, first: bool = False
+) -> dict[str, Any]:
+    """Return what held for each unit on a day; ``first`` gives a younger unit its first value."""
+    held: dict[str, Any] = {}
+    for unit_id, since, held_value in session.execute(
+        select(unit, valid_from, value).order_by(valid_from)
+    ):
+        if since <= day or (first and unit_id not in held):
+            held[unit_id] = held_value
+    return held
 
 
 def one_unit(session: Session, unit_id: str, on: date) -> UnitRecord:
@@ -168,7 +201,7 @@ def replace_unit_id(session: Session, old_id: str, new_id: str) -> None:
     """Give everything of one unit to another that already stands; the old one goes."""
     for column in (Initiative.unit_id, Bundle.sender_unit, UnitKey.unit_id, TargetRow.unit_id):
         session.execute(update(column.class_).where(column == old_id).values({column.key: new_id}))
-    for table in (UnitName, UnitParent, UnitPeople):
+    for table in (UnitName, UnitKind, UnitParent, UnitOfficer, UnitGroup, UnitPeople):
         for row in session.scalars(select(table).where(table.unit_id == old_id)):
             session.delete(row)
     session.flush()

@@ -1,0 +1,174 @@
+"""What the officer's desk keeps: dated units, rules, steps, score sheets, links, notes."""
+
+import json
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+_ID = sa.String(length=36)
+_DAY = sa.String(length=10)
+_TIME = sa.String(length=32)
+_MONEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_CHUNK = 500
+
+
+def upgrade() -> None:
+    """Add what the officer's desk keeps."""
+    _units()
+    _targets()
+    _lists()
+    _steps()
+    _review()
+    for table in ("verdict", "audit"):
+        by = sa.Column("by", sa.String(length=120), server_default="", nullable=False)
+        op.add_column(table, by)
+
+
+def _dated(name: str, *columns: sa.Column[Any]) -> sa.Table:
+    return op.create_table(
+        name,
+        sa.Column("unit_id", _ID, nullable=False),
+        sa.Column("valid_from", _DAY, nullable=False),
+        *columns,
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"]),
+        sa.PrimaryKeyConstraint("unit_id", "valid_from"),
+    )
+
+
+def _units() -> None:
+    _dated("unit_kind", sa.Column("kind", sa.String(length=20), nullable=False))
+    _dated("unit_officer", sa.Column("officer", sa.String(length=120), nullable=False))
+    _dated("unit_group", sa.Column("name", sa.String(length=120), nullable=False))
+    op.execute("INSERT INTO unit_kind SELECT id, '0001-01-01', kind FROM unit")
+    op.execute(
+        "INSERT INTO unit_officer SELECT id, '0001-01-01', officer FROM unit WHERE officer <> ''"
+    )
+    op.add_column("unit", sa.Column("closed_on", _DAY, nullable=True))
+    op.drop_column("unit", "kind")
+    op.drop_column("unit", "officer")
+    op.create_table(
+        "unit_event",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("day", _DAY, nullable=False),
+        sa.Column("decision_no", sa.String(length=120), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("recorded_at", _TIME, nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+
+
+def _targets() -> None:
+    op.create_table(
+        "target_rule",
+        sa.Column("scope", sa.String(length=40), nullable=False),
+        sa.Column("unit_group", sa.String(length=120), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=True),
+        sa.Column("percent", sa.Double(), nullable=True),
+        sa.Column("base", sa.String(length=30), nullable=True),
+        sa.PrimaryKeyConstraint("scope", "unit_group"),
+    )
+
+
+def _lists() -> None:
+    """Kind, benefit and first day of application stand in the row; drafts and reports fill them."""
+    for column in (
+        sa.Column("solution_type", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("benefit", _MONEY, nullable=True),
+        sa.Column("applied_on", _DAY, server_default="", nullable=False),
+    ):
+        op.add_column("initiative", column)
+    connection = op.get_bind()
+    answers = sa.text(
+        "SELECT i.row AS row, COALESCE(d.answers, r.answers) AS answers FROM initiative i "
+        "LEFT JOIN draft d ON d.initiative_id = i.id AND i.writing = 'draft' "
+        "LEFT JOIN revision r ON r.initiative_id = i.id AND r.hash = i.revision_hash "
+        "WHERE i.row > :after ORDER BY i.row LIMIT :most"
+    )
+    put = sa.text(
+        "UPDATE initiative SET solution_type = :kind, benefit = :benefit, applied_on = :day "
+        "WHERE row = :row"
+    )
+    after = 0
+    while rows := connection.execute(answers, {"after": after, "most": _CHUNK}).all():
+        connection.execute(
+            put, [_summary(row.row, json.loads(row.answers or "{}")) for row in rows]
+        )
+        after = rows[-1].row
+
+
+def _summary(row: int, answers: dict[str, Any]) -> dict[str, Any]:
+    benefit = answers.get("benefit_value")
+    whole = isinstance(benefit, int) and not isinstance(benefit, bool) and 0 <= benefit < 2**63
+    return {
+        "row": row,
+        "kind": str(answers.get("solution_type", ""))[:40],
+        "benefit": benefit if whole else None,
+        "day": str(answers.get("first_applied_date", ""))[:10],
+    }
+
+
+def _steps() -> None:
+    """A book from before knows one step of each track: the state it stands in."""
+    op.create_table(
+        "track_step",
+        sa.Column("row", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("initiative_row", sa.Integer(), nullable=False),
+        sa.Column("track", sa.String(length=12), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("day", _DAY, nullable=False),
+        sa.ForeignKeyConstraint(["initiative_row"], ["initiative.row"]),
+        sa.PrimaryKeyConstraint("row"),
+    )
+    for track, nothing in (
+        ("writing", ""),
+        ("recognition", "not_filed"),
+        ("submission", "none"),
+        ("portal", "none"),
+    ):
+        op.execute(
+            "INSERT INTO track_step (initiative_row, track, state, day) "
+            f"SELECT row, '{track}', {track}, {track}_on FROM initiative "
+            f"WHERE {track} <> '{nothing}' ORDER BY row"
+        )
+    op.create_index("track_step_by_initiative", "track_step", ["initiative_row", "track"])
+    op.create_index("track_step_by_day", "track_step", ["track", "state", "day", "initiative_row"])
+
+
+def _review() -> None:
+    op.create_table(
+        "review_note",
+        sa.Column("initiative_id", _ID, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("updated_at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(["initiative_id"], ["initiative.id"]),
+        sa.PrimaryKeyConstraint("initiative_id"),
+    )
+    op.create_table(
+        "score_sheet",
+        sa.Column("initiative_id", _ID, nullable=False),
+        sa.Column("revision_hash", sa.String(length=64), nullable=False),
+        sa.Column("member", sa.String(length=120), nullable=False),
+        sa.Column("rubric", sa.Text(), nullable=False),
+        sa.Column("points", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("updated_at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(["initiative_id"], ["initiative.id"]),
+        sa.PrimaryKeyConstraint("initiative_id", "revision_hash", "member"),
+    )
+    op.create_table(
+        "initiative_link",
+        sa.Column("first_id", _ID, nullable=False),
+        sa.Column("second_id", _ID, nullable=False),
+        sa.Column("said", sa.String(length=16), nullable=False),
+        sa.Column("at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(["first_id"], ["initiative.id"]),
+        sa.ForeignKeyConstraint(["second_id"], ["initiative.id"]),
+        sa.PrimaryKeyConstraint("first_id", "second_id"),
+    )

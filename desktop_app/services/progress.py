@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from desktop_app.domain.targets import Base, Rounding, Target, rule_target, shortfall
 from desktop_app.domain.text import sort_key
+from desktop_app.domain.unit_tree import children_by_parent, family_of
 from desktop_app.errors import BadInput
 from desktop_app.storage import bundles, initiatives, programmes, units
 from desktop_app.storage.programmes import PhaseRecord, ProgrammeRecord
@@ -98,12 +99,10 @@ def progress(
         received = bundles.last_received_by_unit(session)
     rounding = Rounding(programme.rounding) if programme else Rounding.UP
     counting = programme.counting if programme else "uploaded"
-    children: dict[str, list[str]] = {}
-    for unit in listed:
-        children.setdefault(unit.parent_id or "", []).append(unit.id)
+    children = children_by_parent((unit.id, unit.parent_id) for unit in listed)
     lines = []
     for unit in listed:
-        family = _family(unit.id, children)
+        family = family_of(unit.id, children)
         numbers = _numbers(counts, family)
         base, registered, rule = _targets(unit, targets, scope, rounding)
         target = registered if registered is not None else rule
@@ -148,17 +147,6 @@ def _scope(
     newest = all_programmes[-1]
     inside = [p.code for p in all_phases if p.programme_code == newest.code and not p.peak]
     return (newest.code, *inside), newest, (None, None)
-
-
-def _family(unit_id: str, children: Mapping[str, list[str]]) -> set[str]:
-    """Return a unit and all units below it."""
-    family, waiting = {unit_id}, [unit_id]
-    while waiting:
-        for child in children.get(waiting.pop(), ()):
-            if child not in family:
-                family.add(child)
-                waiting.append(child)
-    return family
 
 
 def _numbers(

@@ -19,6 +19,7 @@ from desktop_app.services import cards, carrying
 from desktop_app.services.carrying import Letter
 from desktop_app.services.enrolment import KNOWN, is_trusted
 from desktop_app.services.moving import move
+from desktop_app.services.portal import take_portal
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.taken_item import TakenItem
 from desktop_app.services.units import GRASSROOTS, find_unit
@@ -470,12 +471,4 @@ def _apply(
         record = move(session, record, tracks.SUBMISSION, state, now, on=on)
     portal = item.get("portal")
     if portal and state == tracks.Submission.ACCEPTED:
-        record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
-        initiatives.change(
-            session,
-            record,
-            now,
-            portal=portal["state"],
-            portal_code=portal["code"],
-            portal_on=portal["date"],
-        )
+        take_portal(session, record, portal, now, on)

@@ -156,7 +156,7 @@ def vote_of(said: Mapping[str, Any], threshold: Threshold) -> tuple[int, int] | 
 
 
 def members_in(said: Mapping[str, Any]) -> tuple[dict[str, Any], ...]:
-    """Return the members an entry names: name, role, union, present."""
+    """Return the members an entry names: name, role as printed, its code, union, present."""
     kept = said.get("members")
     if not isinstance(kept, list | tuple):
         return ()
@@ -164,6 +164,7 @@ def members_in(said: Mapping[str, Any]) -> tuple[dict[str, Any], ...]:
         {
             "name": str(row.get("name", ""))[:250],
             "role": str(row.get("role", ""))[:250],
+            "code": str(row.get("code", ""))[:20],
             "union": row.get("union") is True,
             "present": row.get("present") is True,
         }
@@ -194,9 +195,10 @@ def vote_findings(said: Mapping[str, Any], usual: Threshold) -> tuple[Finding, .
             )
         )
     members = members_in(said)
-    if members and not any(row["union"] and row["present"] for row in members):
-        found.append(Finding("SSK-743", Weight.ADVICE))
-    elif not members and said.get("union_present") == "no":
+    union = said.get("union_present") != "no"
+    if members:
+        union = any(row["union"] and row["present"] for row in members)
+    if not union:
         found.append(Finding("SSK-743", Weight.ADVICE))
     present, total = whole(said.get("present")), whole(said.get("votes_total"))
     if present is not None and total and total != present:

@@ -62,12 +62,13 @@ class LimitState:
 
 def read_limits(rows: Iterable[Mapping[str, Any]]) -> tuple[TimeLimit, ...]:
     """Return limits from their data."""
-    return tuple(
-        TimeLimit(
-            **{name: tuple(value) if isinstance(value, list) else value for name, value in r.items()}
-        )
-        for r in rows
-    )
+    found: list[TimeLimit] = []
+    for row in rows:
+        fields: dict[str, Any] = dict(row)
+        for name in ("after", "or_done"):
+            fields[name] = tuple(fields.get(name, ()))
+        found.append(TimeLimit(**fields))
+    return tuple(found)
 
 
 def limit_states(
@@ -83,8 +84,10 @@ def limit_states(
         in_force = began and limit.valid_from <= began <= (limit.valid_to or "9999-12-31")
         if not began or not in_force or (limit.needs and not day_of(dates.get(limit.needs))):
             continue
-        found += _yearly(limit, began, dates, today) if limit.years else _once(
-            limit, began, dates, today
+        found += (
+            _yearly(limit, began, dates, today)
+            if limit.years
+            else _once(limit, began, dates, today)
         )
     return tuple(sorted(found, key=lambda state: state.due))
 
@@ -97,9 +100,7 @@ def _beginning(limit: TimeLimit, dates: Mapping[str, Any]) -> str:
     return latest
 
 
-def _once(
-    limit: TimeLimit, began: str, dates: Mapping[str, Any], today: date
-) -> list[LimitState]:
+def _once(limit: TimeLimit, began: str, dates: Mapping[str, Any], today: date) -> list[LimitState]:
     due = months_later(first_day(began), limit.months)
     surely = months_later(last_day(began), limit.months)
     done = day_of(dates.get(limit.done))

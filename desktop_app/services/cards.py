@@ -6,6 +6,7 @@ not sealed: the office does not know the team's key yet.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 

@@ -117,7 +117,9 @@ def keep_council(
     """
     name, body = tidy(name), tidy(body)
     kept = tuple(
-        Member(check_length(tidy(member.name), _LONGEST, member.name[:40]), member.role, member.union)
+        Member(
+            check_length(tidy(member.name), _LONGEST, member.name[:40]), member.role, member.union
+        )
         for member in members
         if member.name.strip()
     )

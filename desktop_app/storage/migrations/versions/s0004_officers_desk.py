@@ -75,8 +75,9 @@ def _targets() -> None:
         sa.Column("base", sa.String(length=30), nullable=True),
         sa.PrimaryKeyConstraint("scope", "unit_group"),
     )
-    needed = sa.Column(
-        "needs_recognition", sa.Boolean(), server_default=sa.true(), nullable=False
+    yes = sa.true()
+    needed: sa.Column[bool] = sa.Column(
+        "needs_recognition", sa.Boolean(), server_default=yes, nullable=False
     )
     op.add_column("programme", needed)
 

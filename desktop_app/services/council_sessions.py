@@ -30,7 +30,7 @@ from desktop_app.domain.recognition import (
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services import councils
-from desktop_app.services.recognition import add_entry, answers_of
+from desktop_app.services.recognition import add_entry, answers_of, check_certificates
 from desktop_app.storage import initiatives, recognitions, verdicts
 from desktop_app.storage.settings import next_number
 from desktop_app.workspace import Workspace
@@ -330,7 +330,7 @@ def decide(
                 if number_certificates and not numbers:
                     numbers = _next_certificates(workspace, session, decision.on, len(authors))
                 if numbers:
-                    _check_certificates(session, row.id, numbers, len(authors))
+                    check_certificates(session, row.id, numbers, len(authors))
                     content["certificate_no"] = list(numbers)
                     content["certificate_date"] = (certificate_date or decision.on).isoformat()
             said = add_entry(workspace, session, row.id, state, content, on=decision.on)
@@ -352,17 +352,6 @@ def _next_certificates(
         if not recognitions.certified(session, [number]):
             numbers.append(number)
     return tuple(numbers)
-
-
-def _check_certificates(
-    session: DatabaseSession, initiative_id: str, numbers: Sequence[str], authors: int
-) -> None:
-    """One for every author, none twice, none that another initiative here has."""
-    plain = [tidy(number) for number in numbers]
-    if len(plain) != authors or len(set(plain)) != len(plain) or not all(plain):
-        raise BadInput("SSK-871", number=len(plain), authors=authors)
-    if recognitions.certified(session, plain) - {initiative_id}:
-        raise BadInput("SSK-877", numbers=", ".join(plain))
 
 
 def session_of(workspace: Workspace, initiative_id: str) -> tuple[str, ...]:

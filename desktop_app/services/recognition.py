@@ -26,7 +26,7 @@ from desktop_app.errors import BadInput
 from desktop_app.services import time_limits
 from desktop_app.services.councils import usual_threshold
 from desktop_app.services.moving import move
-from desktop_app.storage import audit, drafts, initiatives, verdicts
+from desktop_app.storage import audit, drafts, initiatives, recognitions, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.verdicts import RecognitionEntry
 from desktop_app.workspace import Workspace
@@ -152,9 +152,26 @@ def amend(
             after.get(name) for name in ("decision_no", "decision_date", "decision_by")
         ):
             raise BadInput("SSK-580")
+        if changed.get("certificate_no"):
+            authors = author_names(answers_of(session, row))
+            check_certificates(session, row.id, changed["certificate_no"], len(authors))
         entry = {**changed, "correction": check_length(why, LONGEST_REASON, why[:40])}
         said = add_entry(workspace, session, initiative_id, row.recognition, entry)
     return warnings(said, workspace.today())
+
+
+def check_certificates(
+    session: Session, initiative_id: str, numbers: Sequence[str], authors: int
+) -> None:
+    """Ask for one number for every author, none twice, none that another initiative here has.
+
+    Raises BadInput SSK-871 for a number too many or too few, SSK-877 for one that is taken.
+    """
+    plain = [tidy(number) for number in numbers]
+    if len(plain) != authors or len(set(plain)) != len(plain) or not all(plain):
+        raise BadInput("SSK-871", number=len(plain), authors=authors)
+    if recognitions.certified(session, plain) - {initiative_id}:
+        raise BadInput("SSK-877", numbers=", ".join(plain))
 
 
 def checked_content(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -190,7 +207,7 @@ def check_said(said: Mapping[str, Any], today: date) -> None:
         if one and other and other < one:
             raise BadInput("SSK-864", first=first, second=second)
     votes, total = said.get("votes_for"), said.get("votes_total")
-    if votes is not None or total is not None:
+    if votes not in (None, "") or total not in (None, ""):
         counted, of = rules.whole(votes), rules.whole(total)
         if counted is None or not of or counted > of:
             raise BadInput("SSK-863", votes=str(votes)[:20], total=str(total)[:20])

@@ -129,8 +129,8 @@ def minutes() -> DocumentType:
     heading(document, "II. Nội dung")
     line(
         document,
-        "1. Thư ký Hội đồng báo cáo {{ '%02d'|format(items|length) }} hồ sơ sáng kiến. Các thành viên thảo luận "
-        "và biểu quyết từng sáng kiến. Mức cần đạt: {{ threshold }}.",
+        "1. Thư ký Hội đồng báo cáo {{ '%02d'|format(items|length) }} hồ sơ sáng kiến. "
+        "Các thành viên thảo luận và biểu quyết từng sáng kiến. Mức cần đạt: {{ threshold }}.",
     )
     line(document, "2. Ý kiến thảo luận:", keep=True)
     control(document, "{%p if discussion %}")
@@ -279,7 +279,8 @@ def decision() -> DocumentType:
     line(document, "QUYẾT ĐỊNH:", align=ALIGN.CENTER, indent=False, bold=True, keep=True, before=10)
     say(
         line(document, "Điều 1. ", bold=True),
-        "Công nhận {% if recognised %}{{ '%02d'|format(recognised|length) }}{% else %}……{% endif %} sáng kiến (danh sách kèm theo).",
+        "Công nhận {% if recognised %}{{ '%02d'|format(recognised|length) }}{% else %}……"
+        "{% endif %} sáng kiến (danh sách kèm theo).",
     )
     say(
         line(document, "Điều 2. ", bold=True),

@@ -20,7 +20,7 @@ class TimeLimit:
 
     ``or_after`` begins it where none of those is known; ``or_done`` are days after which it no
     longer matters. With ``years`` it comes back after each of so many years and ``done`` counts
-    how many were done. ``needs`` has to be known for the limit to matter. ``checked``: the article
+    how many were done. ``state`` is the one it matters in, "" for any. ``checked``: the article
     was read; else a person has to look it up before it is printed as law.
     """
 
@@ -34,7 +34,7 @@ class TimeLimit:
     or_after: str = ""
     or_done: tuple[str, ...] = ()
     years: int = 0
-    needs: str = ""
+    state: str = ""
     forget_after_days: int | None = None
     valid_from: str = "0001-01-01"
     valid_to: str | None = None
@@ -82,7 +82,7 @@ def limit_states(
     for limit in limits:
         began = _beginning(limit, dates)
         in_force = began and limit.valid_from <= began <= (limit.valid_to or "9999-12-31")
-        if not began or not in_force or (limit.needs and not day_of(dates.get(limit.needs))):
+        if not began or not in_force or (limit.state and dates.get("state") != limit.state):
             continue
         found += (
             _yearly(limit, began, dates, today)

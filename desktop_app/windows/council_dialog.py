@@ -73,7 +73,7 @@ class CouncilDialog(FormDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place in (NAME, ROLE):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(UNION, em(9))
+        header.resizeSection(UNION, em(11))
         self.members.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
         soften(self.members)
         self.add_button = QPushButton(self.tr("&Add a member"))
@@ -108,9 +108,6 @@ class CouncilDialog(FormDialog):
         for rule in rules:
             name = rule.names.get(language, rule.names["vi"])
             self.threshold.addItem(f"{name} ({rule.source})", rule.code)
-        self.threshold.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.which.blockSignals(True)
         self.which.addItem(self.tr("A new council"), None)
         for council in every:
@@ -160,7 +157,7 @@ class CouncilDialog(FormDialog):
         row = self.members.rowCount() - 1
         self.members.setCurrentCell(row, NAME)
         self.members.setFocus()
-        self.members.editItem(self.members.item(row, NAME))
+        self.members.edit(self.members.model().index(row, NAME))
 
     def remove_member(self) -> None:
         """Take the chosen line away."""
@@ -179,7 +176,7 @@ class CouncilDialog(FormDialog):
             spoken = union is not None and union.checkState() is Qt.CheckState.Checked
             members.append(Member(name.text() if name else "", str(box.currentData()), spoken))
         council: Council | None = self.which.currentData()
-        given = {
+        given: dict[str, Any] = {
             "name": self.name.text(),
             "body": self.body_name.text(),
             "threshold_code": str(self.threshold.currentData() or ""),

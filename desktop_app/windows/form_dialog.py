@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -117,9 +119,17 @@ class FormDialog(QDialog):
         """Add a field with its label; Alt and the marked letter go to it."""
         said = QLabel(label)
         said.setWordWrap(True)
-        said.setMaximumWidth(em(15))
+        wide = said.fontMetrics().horizontalAdvance(label) + em(1)
+        said.setFixedWidth(min(wide, em(15)))
         said.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
+        if isinstance(field, QComboBox):
+            # As wide as there is room, however long what can be chosen.
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            field.setMinimumContentsLength(12)
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.form.addRow(said, field)
 
     def day(self, field: DayField) -> date | None:

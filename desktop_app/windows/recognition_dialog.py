@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +84,7 @@ class RecognitionDialog(QDialog):
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
         column.addWidget(self.problem)
-        self.actions = self._actions()
+        self.steps = self._actions()
         for buttons in self._rows_of_buttons():
             column.addLayout(buttons)
 
@@ -150,10 +151,10 @@ class RecognitionDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         first, second = QHBoxLayout(), QHBoxLayout()
         for name in ("file", "check", "correct", "papers"):
-            first.addWidget(self.actions[name])
+            first.addWidget(self.steps[name])
         first.addStretch(1)
         second.addStretch(1)
-        for button in (self.close_button, self.actions["session"], self.actions["decide"]):
+        for button in (self.close_button, self.steps["session"], self.steps["decide"]):
             second.addWidget(button)
         self._last = second
         self._first = first
@@ -249,7 +250,7 @@ class RecognitionDialog(QDialog):
             following = "decide" if heard else "session"
         elif not allowed["file"]:
             following = "papers" if allowed["papers"] else ""
-        for name, button in self.actions.items():
+        for name, button in self.steps.items():
             button.setEnabled(allowed[name])
             primary = name == following
             if button.property("primary") != primary:
@@ -261,23 +262,23 @@ class RecognitionDialog(QDialog):
     def _place(self, following: str) -> None:
         """Put the primary button in the corner where it always is."""
         for name in ("session", "decide"):
-            self._last.removeWidget(self.actions[name])
+            self._last.removeWidget(self.steps[name])
         for name in ("file", "check", "correct", "papers"):
-            self._first.removeWidget(self.actions[name])
+            self._first.removeWidget(self.steps[name])
         self._last.removeWidget(self.close_button)
-        order = [name for name in self.actions if name != following]
+        order = [name for name in self.steps if name != following]
         for place, name in enumerate(order[:4]):
-            self._first.insertWidget(place, self.actions[name])
+            self._first.insertWidget(place, self.steps[name])
         for name in order[4:]:
-            self._last.addWidget(self.actions[name])
+            self._last.addWidget(self.steps[name])
         self._last.addWidget(self.close_button)
-        tabs: list[QWidget] = [self.table, *(self.actions[name] for name in order)]
+        tabs: list[QWidget] = [self.table, *(self.steps[name] for name in order)]
         tabs.append(self.close_button)
         if following:
-            self._last.addWidget(self.actions[following])
-            tabs.append(self.actions[following])
-            self.actions[following].setFocus()
-        for first, second in zip(tabs, tabs[1:], strict=False):
+            self._last.addWidget(self.steps[following])
+            tabs.append(self.steps[following])
+            self.steps[following].setFocus()
+        for first, second in pairwise(tabs):
             QWidget.setTabOrder(first, second)
 
     def tell(self, error: AppError) -> None:

@@ -41,13 +41,13 @@ class FilingDialog(FormDialog):
         self.by = QLineEdit()
         self.no = QLineEdit()
         self.no.setPlaceholderText(self.tr("the next number of the year"))
-        self.accepted = DayField()
+        self.form_ok = DayField()
         self.answer = DayField()
         self.answer.setPlaceholderText(self.tr("as the law has it"))
         self.add_field(self.tr("&Received on"), self.on)
         self.add_field(self.tr("Received &by"), self.by)
         self.add_field(self.tr("&Number in the register"), self.no)
-        self.add_field(self.tr("Form found in &order on (if it was)"), self.accepted)
+        self.add_field(self.tr("Form found in &order on (if it was)"), self.form_ok)
         self.add_field(self.tr("&Answer by"), self.answer)
         self.by.setFocus()
 
@@ -56,7 +56,7 @@ class FilingDialog(FormDialog):
 
         given = {
             "on": self.day(self.on),
-            "accepted_on": self.day(self.accepted),
+            "accepted_on": self.day(self.form_ok),
             "answer_on": self.day(self.answer),
         }
         by, number = self.by.text(), self.no.text()
@@ -132,13 +132,13 @@ class DecisionDialog(FormDialog):
         self._lines = tuple(lines)
         self.no, self.on = QLineEdit(), DayField()
         self.by, self.body_name, self.level = QLineEdit(), QLineEdit(), QLineEdit()
-        self.number = QCheckBox(self.tr("Give each author the &next certificate number"))
+        self.number_box = QCheckBox(self.tr("Give each author the &next certificate number"))
         self.add_field(self.tr("Decision &number"), self.no)
         self.add_field(self.tr("Decided &on"), self.on)
         self.add_field(self.tr("&Signed by"), self.by)
         self.add_field(self.tr("&Establishment"), self.body_name)
         self.add_field(self.tr("&Level"), self.level)
-        self.form.addRow(self.number)
+        self.form.addRow(self.number_box)
         self.choices: dict[str, tuple[QComboBox, QLineEdit]] = {}
         for line in self._lines:
             self._add_choice(line)
@@ -176,7 +176,7 @@ class DecisionDialog(FormDialog):
             one: self.choices[one][1].text() for one, what in chosen.items() if what == "refused"
         }
         recognised = [one for one, what in chosen.items() if what == "recognised"]
-        number = self.number.isChecked()
+        number = self.number_box.isChecked()
         return lambda: sessions.decide(
             self.context.workspace, decision, recognised, refused, number_certificates=number
         )

@@ -72,8 +72,8 @@ class SessionDialog(FormDialog):
         self.on = DayField()
         self.minutes, self.place = QLineEdit(), QLineEdit()
         self.began, self.ended = QLineEdit(), QLineEdit()
-        self.began.setPlaceholderText(self.tr("14 giờ 00 phút"))
-        self.ended.setPlaceholderText(self.tr("16 giờ 00 phút"))
+        self.began.setPlaceholderText("14 giờ 00 phút")
+        self.ended.setPlaceholderText("16 giờ 00 phút")
         self.add_field(self.tr("&Council"), self.council)
         self.rule = self.add_text("", "quiet")
         self.form.addRow("", self.rule)
@@ -103,8 +103,14 @@ class SessionDialog(FormDialog):
         row.addWidget(self.all_button)
         column = QVBoxLayout()
         column.addLayout(row)
-        column.addWidget(self.members)
-        self.body.insertLayout(self.body.count() - 1, column)
+        column.addWidget(self.members, 1)
+        # Beside the fields: the votes, which a session is about, come into view sooner.
+        self.body.removeItem(self.form)
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        beside.addLayout(self.form, 1)
+        beside.addLayout(column, 1)
+        self.body.insertLayout(0, beside)
 
     def _make_agenda(self) -> None:
         heading = QLabel(self.tr("Votes"))
@@ -124,7 +130,7 @@ class SessionDialog(FormDialog):
         self.agenda.setWordWrap(True)
         header = self.agenda.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in ((SCORE, 5), (FOR, 6), (TOTAL, 5), (RESULT, 13)):
+        for place, width in ((SCORE, 5), (FOR, 6), (TOTAL, 6), (RESULT, 12)):
             header.resizeSection(place, em(width))
         for place in (TITLE_COLUMN, REASON):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -212,8 +218,7 @@ class SessionDialog(FormDialog):
             item.setCheckState(Qt.CheckState.Unchecked)
             self.members.addItem(item)
         self.members.blockSignals(False)
-        rows = min(6, max(2, self.members.count()))
-        self.members.setFixedHeight(int(em(2.1)) * rows + 8)
+        self.members.setMinimumHeight(em(2.1) * min(6, max(2, self.members.count())))
         if self.members.count():
             self.members.setCurrentRow(0)
         rule = self._rules.get(council.threshold) if council else None

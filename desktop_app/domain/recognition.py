@@ -127,6 +127,16 @@ def day_of(value: Any) -> str:
     return str(value)
 
 
+def day_entered(said: Mapping[str, Any], today: date) -> date:
+    """Return the day a state was entered by what was recorded, today where it does not say.
+
+    A decision has its own day; who waits at the council does so since the application came in.
+    """
+    decided = said.get("state") in (Recognition.RECOGNISED, Recognition.REFUSED)
+    named = day_of(said.get("decision_date" if decided else "filed_date"))
+    return min(first_day(named), today) if named else today
+
+
 def threshold_in(said: Mapping[str, Any], usual: Threshold) -> Threshold:
     """Return the threshold an entry was judged by; where it names none, the usual one."""
     kept = said.get("threshold")

@@ -130,7 +130,7 @@ class RecognitionDialog(QDialog):
     def _actions(self) -> dict[str, QPushButton]:
         wanted: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("file", self.tr("&File…"), self.file),
-            ("check", self.tr("F&orm of the application…"), self.check_form),
+            ("check", self.tr("F&orm…"), self.check_form),
             ("session", self.tr("&Session of the council…"), self.hold_session),
             ("decide", self.tr("&Decision…"), self.decide),
             ("correct", self.tr("&Put right…"), self.correct),

@@ -337,7 +337,8 @@ def test_what_is_due_stands_with_the_overdue_first(team, clock):
 def test_an_application_filed_too_late_is_told_with_its_article(team):
     one = ready(team, 1, first_applied_date="2025-06-30", applied_from="2025-06-30")
     filing.file_applications(team, [one], on=date(2026, 7, 1))
-    (finding,) = [f for f in recognition.status(team, one).findings if f.facts]
+    found = recognition.status(team, one).findings
+    (finding,) = [f for f in found if f.facts.get("limit") == "file"]
     said = drafting.finding_text(finding, "vi")
     assert "Điều 5 khoản 2" in said
     assert "quá 1 ngày" in said

@@ -286,6 +286,34 @@ def _show_outcomes(call: Call, outcomes: Any, as_json: bool) -> None:
     )
 
 
+@recognition.command("correct")
+@click.argument("key")
+@click.option(
+    "--field", "fields", multiple=True, required=True, type=(str, str), metavar="NAME TEXT"
+)
+@click.option("--why", required=True)
+@json_option
+@pass_call
+@told_errors
+def correct(
+    call: Call, key: str, fields: tuple[tuple[str, str], ...], why: str, as_json: bool
+) -> None:
+    """Put right what was recorded; the earlier entry stays. Certificates: one for each author."""
+    from desktop_app.services import drafting
+    from desktop_app.services import recognition as service
+
+    changes: dict[str, Any] = {}
+    for name, text in fields:
+        if name == "certificate_no":
+            changes.setdefault(name, []).append(text)
+        else:
+            number = name in ("votes_for", "votes_total", "paid_years") and text.isdigit()
+            changes[name] = int(text) if number else text
+    found = service.amend(call.open(), _ids(call, (key,))[0], changes, why=why)
+    said = [drafting.finding_text(finding, call.language) for finding in found]
+    show({"warnings": said}, as_json, lambda: said)
+
+
 @recognition.command("show")
 @click.argument("key")
 @json_option

@@ -116,8 +116,6 @@ def _yearly(
     limit: TimeLimit, began: str, dates: Mapping[str, Any], today: date
 ) -> list[LimitState]:
     """The next year that is not done yet; the earlier ones are, and say no day."""
-    if dates.get("pay_agreed") is True:
-        return []
     year = (whole(dates.get(limit.done)) or 0) + 1
     if year > limit.years:
         return []

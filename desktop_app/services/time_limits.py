@@ -24,6 +24,7 @@ SOON_DAYS = 30
 """So many days before its end a limit is told."""
 
 _LONGEST_FIRST_USE_DAYS = 366 + 90
+_OTHERS_WAIT_DAYS, _MOST_OF_OTHERS = 60, 500
 
 
 @dataclass(frozen=True)
@@ -94,16 +95,19 @@ def limit_text(state: LimitState, language: str) -> str:
 def due(workspace: Workspace, *, within: int = SOON_DAYS, most: int = 200) -> tuple[DueLine, ...]:
     """Return what the law wants done soon or wanted done already, overdue first.
 
-    An application at the council counts wherever it came from; first use and pay only for the
-    own unit's initiatives. What is long past is not told for ever where data says so.
+    The form of an application, first use and pay are told of the own unit's initiatives only; of
+    other units an office hears what waits long at a council. What is long past is not told for
+    ever where data says so.
     """
-    today = workspace.today()
+    today, own = workspace.today(), workspace.own_ids
     with workspace.database.read() as session:
         rows = recognitions.with_limits(
             session,
-            own=workspace.own_ids,
+            own=own,
             used_since=(today - timedelta(days=_LONGEST_FIRST_USE_DAYS)).isoformat(),
             recognised_used_since=(today - timedelta(days=366 * 5)).isoformat(),
+            others_filed_until=(today - timedelta(days=_OTHERS_WAIT_DAYS)).isoformat(),
+            most_of_others=_MOST_OF_OTHERS,
         )
     lines: list[DueLine] = []
     for row in rows:
@@ -115,8 +119,7 @@ def due(workspace: Workspace, *, within: int = SOON_DAYS, most: int = 200) -> tu
                 continue
             if state.limit.code == "file" and row.recognition != tracks.Recognition.NOT_FILED:
                 continue
-            # Other units' first use and pay are theirs to heed.
-            if row.unit_id not in workspace.own_ids and state.limit.code in ("file", "pay"):
+            if row.unit_id not in own and state.limit.code != "decide":
                 continue
             lines.append(
                 DueLine(row.id, row.code, row.title, state.limit, state.due, left, state.year)

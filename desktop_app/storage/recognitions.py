@@ -28,28 +28,41 @@ class LimitedRow:
 
 
 def with_limits(
-    session: Session, *, own: Sequence[str], used_since: str, recognised_used_since: str
+    session: Session,
+    *,
+    own: Sequence[str],
+    used_since: str,
+    recognised_used_since: str,
+    others_filed_until: str,
+    most_of_others: int,
 ) -> tuple[LimitedRow, ...]:
     """Return the initiatives a time limit may run for.
 
-    Those at a council; those of the ``own`` units not filed and first used since a day; those of
-    the own units recognised and first used since another day, whose authors may be paid.
+    Of the ``own`` units: those at the council, those not filed and first used since a day, those
+    recognised and first used since another day, whose authors may be paid. Of other units the
+    ``most_of_others`` that wait at their council longest, if filed until a day.
     """
-    mine = Initiative.unit_id.in_(own)
-    used = Initiative.applied_on
+    used, state = Initiative.applied_on, Initiative.recognition
     columns = ("id", "code", "title", "unit_id", "recognition", "applied_on")
-    query = select(*(getattr(Initiative, name) for name in columns)).where(
+    every = select(*(getattr(Initiative, name) for name in columns))
+    mine = every.where(
+        Initiative.unit_id.in_(own),
         or_(
-            Initiative.recognition == Recognition.FILED,
-            and_(mine, Initiative.recognition == Recognition.NOT_FILED, used >= used_since),
-            and_(
-                mine,
-                Initiative.recognition == Recognition.RECOGNISED,
-                used >= recognised_used_since,
-            ),
-        )
+            state == Recognition.FILED,
+            and_(state == Recognition.NOT_FILED, used >= used_since),
+            and_(state == Recognition.RECOGNISED, used >= recognised_used_since),
+        ),
     )
-    rows = session.execute(query).all()
+    others = (
+        every.where(
+            Initiative.unit_id.not_in(own),
+            state == Recognition.FILED,
+            Initiative.recognition_on <= others_filed_until,
+        )
+        .order_by(Initiative.recognition_on, Initiative.row)
+        .limit(most_of_others)
+    )
+    rows = [*session.execute(mine), *session.execute(others)]
     asked = [row.id for row in rows if row.recognition != Recognition.NOT_FILED]
     entries = entries_of(session, asked)
     return tuple(

@@ -66,6 +66,12 @@ def test_a_recognition_from_the_command_line(run, keys, tmp_path):
     assert all(limit["text"] for limit in shown["limits"])
     files = run("recognition", "papers", one, two, "--to", tmp_path / "out")["files"]
     assert len(files) == 5
+    run(
+        *("recognition", "correct", one, "--why", "Chép nhầm", "--field", "decision_no", "119/QĐ"),
+        *("--field", "certificate_no", "11", "--field", "certificate_no", "12"),
+    )
+    recorded = run("recognition", "show", one)["recorded"]
+    assert (recorded["decision_no"], recorded["certificate_no"]) == ("119/QĐ", ["11", "12"])
     assert run("recognition", "due") == []
     assert len(run("recognition", "due", "--within", 400)) == 1
 

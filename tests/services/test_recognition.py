@@ -334,6 +334,15 @@ def test_what_is_due_stands_with_the_overdue_first(team, clock):
     )
 
 
+def test_an_office_hears_what_waits_long_at_other_councils(team, office, files, clock):
+    one, two = ready(team, 1), ready(team, 2)
+    filing.file_applications(team, [one], on=date(2026, 8, 20))
+    filing.file_applications(team, [two], on=date(2026, 11, 15))
+    inbox.take_in(office, [handover.export_bundle(team, files).path])
+    lines = [(line.initiative_id, line.limit.code) for line in time_limits.due(office, within=90)]
+    assert lines == [(one, "decide")]
+
+
 def test_an_application_filed_too_late_is_told_with_its_article(team):
     one = ready(team, 1, first_applied_date="2025-06-30", applied_from="2025-06-30")
     filing.file_applications(team, [one], on=date(2026, 7, 1))

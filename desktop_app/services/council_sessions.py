@@ -346,10 +346,11 @@ def _next_certificates(
 ) -> tuple[str, ...]:
     """Return the next numbers of the year nobody gave out by hand."""
     counter = f"certificate {workspace.own.code} {on.year}"
+    taken = recognitions.certificate_owners(session)
     numbers: list[str] = []
     while len(numbers) < authors:
         number = f"{next_number(session, counter):02}/{on.year}"
-        if not recognitions.certified(session, [number]):
+        if number not in taken:
             numbers.append(number)
     return tuple(numbers)
 

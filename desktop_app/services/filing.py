@@ -17,11 +17,9 @@ from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services import time_limits
 from desktop_app.services.recognition import add_entry
-from desktop_app.storage import initiatives, verdicts
+from desktop_app.storage import initiatives, recognitions, verdicts
 from desktop_app.storage.settings import next_number
 from desktop_app.workspace import Workspace
-
-_MOST_TRIES = 10_000
 
 
 @dataclass(frozen=True)
@@ -72,13 +70,14 @@ def file_applications(
     due = answer_on or months_later(begun, time_limits.months_to_answer())
     filed: list[Filed] = []
     with workspace.database.write() as session:
+        taken = recognitions.receipt_numbers(session, day.year)
         for place, initiative_id in enumerate(dict.fromkeys(initiative_ids)):
             row = initiatives.get(session, initiative_id)
             if not row.revision_hash:
                 raise NotAllowed("SSK-874", dossier=row.code)
             if row.recognition in (tracks.Recognition.FILED, tracks.Recognition.RECOGNISED):
                 raise NotAllowed("SSK-873", dossier=row.code)
-            number = _number(workspace, session, day.year, first_no, place)
+            number = _number(workspace, session, day.year, first_no, place, taken)
             content = {
                 "receipt_no": number,
                 "filed_date": day.isoformat(),
@@ -94,33 +93,22 @@ def file_applications(
     return tuple(filed)
 
 
-def _number(workspace: Workspace, session: Session, year: int, first_no: str, place: int) -> str:
+def _number(
+    workspace: Workspace, session: Session, year: int, first_no: str, place: int, taken: set[str]
+) -> str:
     """Return the next free number of a year; one of two digits at least, as papers write it."""
-    counter = f"filing {workspace.own.code} {year}"
-    first_no = first_no.strip()
-    if first_no:
-        begin = whole(first_no)
-        if not begin:
-            raise BadInput("SSK-865", number=first_no[:40])
-        number = f"{begin + place:02}"
-        if _taken(session, year, number):
-            raise BadInput("SSK-865", number=number)
-        return number
-    for _try in range(_MOST_TRIES):
+    if first_no.strip():
+        begin = whole(first_no.strip())
+        number = f"{(begin or 0) + place:02}"
+        if not begin or number in taken:
+            raise BadInput("SSK-865", number=first_no.strip()[:40] if not begin else number)
+    else:
+        counter = f"filing {workspace.own.code} {year}"
         number = f"{next_number(session, counter):02}"
-        if not _taken(session, year, number):
-            return number
-    raise BadInput("SSK-865", number=number)
-
-
-def _taken(session: Session, year: int, number: str) -> bool:
-    """Return whether a number of this book's register was given; what came in is no part of it."""
-    entries = verdicts.recognitions_with(session, "receipt_no", number, tracks.Recognition.FILED)
-    return any(
-        str(entry.content.get("filed_date", "")).startswith(f"{year}-")
-        and initiatives.bundle_of(session, entry.initiative_id, entry.revision_hash or "") is None
-        for entry in entries
-    )
+        while number in taken:
+            number = f"{next_number(session, counter):02}"
+    taken.add(number)
+    return number
 
 
 def accept_applications(workspace: Workspace, initiative_ids: Sequence[str], on: date) -> None:

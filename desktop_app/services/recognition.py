@@ -170,7 +170,8 @@ def check_certificates(
     plain = [tidy(number) for number in numbers]
     if len(plain) != authors or len(set(plain)) != len(plain) or not all(plain):
         raise BadInput("SSK-871", number=len(plain), authors=authors)
-    if recognitions.certified(session, plain) - {initiative_id}:
+    owners = recognitions.certificate_owners(session)
+    if {owners[number] for number in plain if number in owners} - {initiative_id}:
         raise BadInput("SSK-877", numbers=", ".join(plain))
 
 

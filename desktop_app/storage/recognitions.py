@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from desktop_app.domain.recognition import said_together
 from desktop_app.domain.tracks import Recognition
 from desktop_app.storage.tables import Initiative, RecognitionRecord, Revision, ScoreSheet
 
@@ -116,16 +117,14 @@ def score_average(
     return (len(sums), sum(sums) / len(sums)) if sums else None
 
 
-def certified(session: Session, numbers: Sequence[str]) -> set[str]:
-    """Return the initiatives recorded here that have one of some certificate numbers."""
+def own_entries_with(session: Session, name: str) -> dict[str, list[tuple[str, Mapping[str, Any]]]]:
+    """Return all entries of the initiatives recorded here of which one says something of a name.
+
+    What came in bundles is left out: it bears the numbers of other establishments.
+    """
     record = RecognitionRecord
-    said = [
-        record.content.contains(json.dumps(number, ensure_ascii=False), autoescape=True)
-        for number in numbers
-    ]
     query = (
-        select(record.initiative_id, record.content)
-        .join(Initiative, Initiative.id == record.initiative_id)
+        select(record.initiative_id)
         .outerjoin(
             Revision,
             and_(
@@ -133,13 +132,31 @@ def certified(session: Session, numbers: Sequence[str]) -> set[str]:
                 Revision.hash == record.revision_hash,
             ),
         )
-        # What came in bundles has the numbers of other establishments.
-        .where(or_(*said), Revision.bundle_id.is_(None))
+        .where(
+            record.content.contains(f"{json.dumps(name)}: ", autoescape=True),
+            Revision.bundle_id.is_(None),
+        )
+        .distinct()
     )
-    wanted = set(numbers)
-    found = set()
-    for initiative_id, content in session.execute(query):
-        kept = json.loads(content).get("certificate_no")
-        if isinstance(kept, list) and wanted & {str(number) for number in kept}:
-            found.add(initiative_id)
-    return found
+    return entries_of(session, list(session.scalars(query)))
+
+
+def certificate_owners(session: Session) -> dict[str, str]:
+    """Return which initiative has a certificate number, as it stands after corrections."""
+    owners: dict[str, str] = {}
+    for initiative_id, entries in own_entries_with(session, "certificate_no").items():
+        kept = said_together(entries).get("certificate_no")
+        for number in kept if isinstance(kept, list) else [kept]:
+            if number:
+                owners[str(number)] = initiative_id
+    return owners
+
+
+def receipt_numbers(session: Session, year: int) -> set[str]:
+    """Return the numbers of the register of a year: as given, and as they were put right."""
+    taken: set[str] = set()
+    for entries in own_entries_with(session, "receipt_no").values():
+        for said in (*(content for _state, content in entries), said_together(entries)):
+            if str(said.get("filed_date", "")).startswith(f"{year}-") and said.get("receipt_no"):
+                taken.add(str(said["receipt_no"]))
+    return taken

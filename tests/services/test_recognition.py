@@ -269,6 +269,16 @@ def test_a_correction_adds_and_keeps_what_was_there(team, heard):
     assert (status.said["decision_no"], status.state) == ("119/QĐ", "recognised")
 
 
+def test_a_certificate_number_that_was_put_right_is_free_again(team, heard):
+    one, two = heard
+    sessions.decide(team, decision(), [one], certificates={one: ["7", "8"]})
+    numbers = {two: ["7", "9", "10"]}
+    assert code_of(sessions.decide, team, decision(), [two], certificates=numbers) == "SSK-877"
+    assert code_of(recognition.amend, team, one, {"certificate_no": ["5"]}, why="x") == "SSK-871"
+    recognition.amend(team, one, {"certificate_no": ["5", "8"]}, why="Chép nhầm")
+    sessions.decide(team, decision(), [two], certificates=numbers)
+
+
 def test_the_council_saw_an_earlier_revision(team, heard):
     one, _two = heard
     with team.database.write() as session:
@@ -302,7 +312,11 @@ def test_everything_recorded_reaches_the_office_word_for_word(team, office, file
     with office.database.read() as session:
         from desktop_app.storage import recognitions
 
-        assert recognitions.certified(session, ["01/2026"]) == set()
+        assert recognitions.certificate_owners(session) == {}
+        assert recognitions.receipt_numbers(session, 2026) == set()
+    with team.database.read() as session:
+        assert recognitions.certificate_owners(session)["01/2026"] == one
+        assert recognitions.receipt_numbers(session, 2026) == {"01", "02"}
 
 
 def test_an_entry_too_large_to_travel_is_refused(team):

@@ -346,7 +346,8 @@ class SessionDialog(FormDialog):
             if votes_for is None or total is None:
                 self.agenda.setCurrentCell(row, FOR if votes_for is None else TOTAL)
                 self.agenda.setFocus()
-                raise NotUnderstood(f"{self.tr('Votes')}, {line.code}")
+                votes_word = self.tr("Votes")
+                raise NotUnderstood(f"{votes_word}, {line.code}")
             cells = self._cells(row)
             votes.append(
                 sessions.Vote(line.id, votes_for, total, cells[REASON], cells[SCORE].strip())

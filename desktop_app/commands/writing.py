@@ -248,17 +248,32 @@ def documents(
 @click.option("--decision-no", required=True)
 @click.option("--decision-date", type=click.DateTime(["%Y-%m-%d"]), required=True)
 @click.option("--decision-by", required=True)
+@click.option("--body", default="", help="The establishment that decided.")
+@click.option("--level", default="", help="The level of the decision.")
+@click.option("--filed-date", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--council-name", default="")
+@click.option("--council-date", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--minutes-no", default="")
+@click.option("--votes", nargs=2, type=int, metavar="FOR TOTAL")
+@click.option("--certificate", "certificates", multiple=True, help="One for each author.")
 @json_option
 @pass_call
 @told_errors
 def recognise(
-    call: Call, key: str, decision_no: str, decision_date: Any, decision_by: str, as_json: bool
+    call: Call,
+    key: str,
+    decision_no: str,
+    decision_date: Any,
+    decision_by: str,
+    as_json: bool,
+    **given: Any,
 ) -> None:
     """Record the establishment's decision to recognise an initiative."""
     from desktop_app.services import drafting, recognition
 
     workspace = call.open()
     initiative_id = drafting.resolve(workspace, key)
+    votes, total = given["votes"] or (None, None)
     warnings = recognition.record(
         workspace,
         initiative_id,
@@ -266,9 +281,24 @@ def recognise(
         decision_no=decision_no,
         decision_date=decision_date.date(),
         decision_by=decision_by,
+        more={
+            "decision_body": given["body"],
+            "decision_level": given["level"],
+            "filed_date": _iso(given["filed_date"]),
+            "council_name": given["council_name"],
+            "council_date": _iso(given["council_date"]),
+            "minutes_no": given["minutes_no"],
+            "votes_for": votes,
+            "votes_total": total,
+            "certificate_no": list(given["certificates"]) or None,
+        },
     )
     said = [drafting.finding_text(finding, call.language) for finding in warnings]
     show({"id": initiative_id, "warnings": said}, as_json, lambda: said or [initiative_id])
+
+
+def _iso(value: Any) -> str:
+    return str(value.date().isoformat()) if value else ""
 
 
 COMMANDS = (initiative,)

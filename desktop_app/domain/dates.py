@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
+_WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})\Z", re.ASCII)
+
 
 def parts(text: str) -> tuple[int, int | None, int | None]:
     """Return year, month and day of an ISO date, None where it is not known.
@@ -72,3 +74,15 @@ def week_of(day: date) -> tuple[date, date]:
     """Return Monday and Sunday of a day's week."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
+
+
+def read_day(text: str) -> date:
+    """Return the day a person wrote as day, month, year: ``5/3/2026``, ``05-03-2026``.
+
+    Raises ValueError for anything else; nothing is guessed.
+    """
+    match = _WRITTEN.match(text.strip())
+    if not match:
+        raise ValueError(f"not a day: {text!r}")
+    day, month, year = (int(group) for group in match.groups())
+    return date(year, month, day)

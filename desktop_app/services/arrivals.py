@@ -16,6 +16,7 @@ from desktop_app.domain import tracks
 from desktop_app.domain.canonical import revision_hash
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Revision, attachments_in
+from desktop_app.domain.recognition import day_entered, said_together
 from desktop_app.errors import AppError, BadFile
 from desktop_app.services import templates
 from desktop_app.services.enrolment import ASKED, Sender
@@ -276,7 +277,8 @@ def _keep_recognition(session: Any, arrived: Arrived, now: Any) -> None:
     entries = verdicts.recognitions_of(session, arrived.revision.initiative_id)
     record = initiatives.get(session, arrived.revision.initiative_id)
     if entries and entries[-1].state != record.recognition:
-        on = str(entries[-1].content.get("decision_date") or now.date().isoformat())[:10]
+        said = said_together((entry.state, entry.content) for entry in entries)
+        on = day_entered(said, now.date()).isoformat()
         initiatives.change(session, record, now, recognition=entries[-1].state, recognition_on=on)
 
 

@@ -6,6 +6,7 @@ not sealed: the office does not know the team's key yet.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -310,13 +311,16 @@ def _keep_unit(
 
 
 def _fields(kind: Any, value: Mapping[str, Any]) -> Any:
-    """Return a record of the fields known here; a later program may say more."""
-    return kind(**{name: value[name] for name in kind.__dataclass_fields__})
+    """Return a record of the fields known here; an earlier program says less, a later one more."""
+    return kind(**{name: value[name] for name in kind.__dataclass_fields__ if name in value})
 
 
 def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
     for programme in setup["programmes"]:
-        programmes.keep_programme(session, _fields(programmes.ProgrammeRecord, programme))
+        record = _fields(programmes.ProgrammeRecord, programme)
+        # Nobody says so, or in a way not understood: what is recognised may go up, nothing else.
+        needed = programme.get("needs_recognition") is not False
+        programmes.keep_programme(session, replace(record, needs_recognition=needed))
     session.flush()
     for phase in setup["phases"]:
         programmes.keep_phase(session, _fields(programmes.PhaseRecord, phase))

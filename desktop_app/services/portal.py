@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
@@ -12,10 +12,10 @@ from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.lengths import LONGEST_CODE, check_length
 from desktop_app.domain.text import tidy
-from desktop_app.errors import BadInput
+from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.resource_files import resource_path
 from desktop_app.services.moving import move
-from desktop_app.storage import audit, initiatives, verdicts
+from desktop_app.storage import audit, initiatives, programmes, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.workspace import Workspace
 
@@ -62,7 +62,8 @@ def record_portal(
     """Keep an initiative's code and state at the central system; it is uploaded by then.
 
     The next receipt tells the team. Raises BadInput SSK-590 for a state that is not listed,
-    NotAllowed SSK-501 when the initiative was not accepted.
+    NotAllowed SSK-501 when the initiative was not accepted, SSK-867 when it is not recognised
+    and its programme asks for that.
     """
     now = workspace.now()
     if state not in {known.code for known in portal_states()}:
@@ -71,6 +72,12 @@ def record_portal(
     day = on or workspace.today()
     with workspace.database.write() as session:
         row = initiatives.get(session, initiative_id)
+        # What is there already may change its state there, whatever became of the recognition.
+        going_up = row.submission != tracks.Submission.UPLOADED
+        recognised = row.recognition == tracks.Recognition.RECOGNISED
+        if going_up and not recognised and _asks_for_recognition(session, day):
+            tracks.SUBMISSION.check(row.submission, tracks.Submission.UPLOADED)
+            raise NotAllowed("SSK-867", dossier=row.code)
         row = move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=day)
         initiatives.change(
             session, row, now, portal=state, portal_code=code, portal_on=day.isoformat()
@@ -80,3 +87,31 @@ def record_portal(
             verdicts.VerdictRecord(uuid7(now), row.id, row.revision_hash or "", None, "", {}, now),
         )
         audit.note(session, now, "portal", row.id, state=state)
+
+
+def _asks_for_recognition(session: Session, day: date) -> bool:
+    """Return whether only recognised initiatives may go up on a day.
+
+    The programmes that run on the day say so, else the newest; one that takes the others too is
+    enough, since no initiative says to which of them it goes. Without a programme nobody asks.
+    """
+    every = programmes.all_programmes(session)
+    at = day.isoformat()
+    running = [p for p in every if (p.date_from or "") <= at <= (p.date_to or "9999-12-31")]
+    chosen = running or every[-1:]
+    return bool(chosen) and all(programme.needs_recognition for programme in chosen)
+
+
+def ask_recognition(workspace: Workspace, programme: str, needed: bool) -> None:
+    """Say whether only recognised initiatives may go up in a programme; cards tell it on.
+
+    Raises BadInput SSK-879 for a programme that is not known.
+    """
+    now = workspace.now()
+    with workspace.database.write() as session:
+        known = {record.code: record for record in programmes.all_programmes(session)}
+        if programme not in known:
+            raise BadInput("SSK-879", name=programme)
+        record = replace(known[programme], needs_recognition=needed)
+        programmes.keep_programme(session, record)
+        audit.note(session, now, "programme", needs_recognition=needed)

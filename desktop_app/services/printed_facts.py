@@ -11,7 +11,16 @@ from typing import Any
 
 from desktop_app.domain.checks import MOST_AUTHORS
 from desktop_app.domain.dates import display_date, first_day
+from desktop_app.domain.recognition import (
+    day_of,
+    members_in,
+    said_together,
+    threshold_in,
+    vote_of,
+    whole,
+)
 from desktop_app.resource_files import resource_path
+from desktop_app.services.councils import usual_threshold
 from desktop_app.storage import units, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.verdicts import RecognitionEntry
@@ -67,7 +76,7 @@ def printed_facts(workspace: Workspace, record: InitiativeRecord) -> dict[str, A
     unit = by_id.get(record.unit_id)
     superior = by_id.get(unit.parent_id or "") if unit else None
     recorded = _recorded(entries)
-    decided = recorded.get("decision_date")
+    decided = day_of(recorded.get("decision_date"))
     return {
         "dossier_code": record.code,
         "unit_name": unit.name if unit else "",
@@ -92,24 +101,23 @@ def sample_facts() -> dict[str, Any]:
 
 def _recorded(entries: Sequence[RecognitionEntry]) -> dict[str, Any]:
     """Return what all entries say together; a later one goes before an earlier."""
-    recorded: dict[str, Any] = {}
-    for entry in entries:
-        recorded |= {**entry.content, "state": entry.state}
-    return recorded
+    return said_together((entry.state, entry.content) for entry in entries)
 
 
 def recognition_facts(recorded: Mapping[str, Any]) -> dict[str, Any]:
     """Return the recognition record as papers print it: every field, dates dd/mm/yyyy."""
     facts: dict[str, Any] = {name: _said(name, recorded.get(name)) for name in RECOGNITION}
-    votes, total = recorded.get("votes_for"), recorded.get("votes_total")
-    counted = votes is not None and bool(total)
-    facts["votes_against"] = str(int(total or 0) - int(votes or 0)) if counted else ""
-    facts["votes_pass"] = ""
-    if counted:
-        facts["votes_pass"] = "yes" if 3 * int(votes or 0) >= 2 * int(total or 0) else "no"
-    facts["members"] = recorded.get("members") or [{"name": "", "role": role} for role in ROLES]
-    numbers = recorded.get("certificate_no") or ()
-    given = [numbers] if isinstance(numbers, str) else list(numbers)
+    facts["received_date"] = facts["received_date"] or _said("_date", recorded.get("filed_date"))
+    usual = usual_threshold()
+    rule = threshold_in(recorded, usual)
+    vote, counted = vote_of(recorded, rule), whole(recorded.get("votes_total"))
+    facts["votes_against"] = facts["votes_pass"] = ""
+    if vote:
+        facts["votes_against"] = str(max(0, (counted or 0) - vote[0]))
+        facts["votes_pass"] = "yes" if rule.passes(*vote) else "no"
+    facts["members"] = list(members_in(recorded)) or [{"name": "", "role": r} for r in ROLES]
+    numbers = recorded.get("certificate_no") or []
+    given = [str(n) for n in numbers] if isinstance(numbers, list) else [str(numbers or "")]
     # A certificate for each author, whether or not it has its number yet.
     facts["certificates"] = [*given, *[""] * (MOST_AUTHORS - len(given))]
     return facts

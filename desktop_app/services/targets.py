@@ -24,6 +24,7 @@ def add_programme(
     date_to: date | None = None,
     counting: str = "uploaded",
     rounding: Rounding = Rounding.UP,
+    needs_recognition: bool = True,
 ) -> None:
     """Add a programme, or put it right. Raises BadInput SSK-595 for dates the wrong way round."""
     if date_from and date_to and date_from > date_to:
@@ -37,6 +38,7 @@ def add_programme(
         date_to.isoformat() if date_to else None,
         counting,
         rounding,
+        needs_recognition,
     )
     with workspace.database.write() as session:
         programmes.keep_programme(session, record)

@@ -11,7 +11,10 @@ from desktop_app.storage import tables
 
 @dataclass(frozen=True)
 class ProgrammeRecord:
-    """A programme; ``counting`` names the count held against its targets."""
+    """A programme; ``counting`` names the count held against its targets.
+
+    ``needs_recognition``: only what an establishment recognised may go up.
+    """
 
     code: str
     name: str
@@ -19,6 +22,7 @@ class ProgrammeRecord:
     date_to: str | None
     counting: str
     rounding: str
+    needs_recognition: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,15 @@ def all_programmes(session: Session) -> tuple[ProgrammeRecord, ...]:
         select(tables.Programme).order_by(tables.Programme.date_from, tables.Programme.code)
     )
     return tuple(
-        ProgrammeRecord(row.code, row.name, row.date_from, row.date_to, row.counting, row.rounding)
+        ProgrammeRecord(
+            row.code,
+            row.name,
+            row.date_from,
+            row.date_to,
+            row.counting,
+            row.rounding,
+            row.needs_recognition,
+        )
         for row in rows
     )
 

@@ -4,7 +4,16 @@ Identifiers are UUIDv7 as text, times ISO text in UTC, dates ISO text, money who
 Contents that are JSON are kept as text: a frozen revision's bytes never change.
 """
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    true,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _ID = String(36)
@@ -121,7 +130,10 @@ class UnitKey(Table):
 
 
 class Programme(Table):
-    """A programme; ``counting`` names the count held against the target."""
+    """A programme; ``counting`` names the count held against the target.
+
+    ``needs_recognition``: only what an establishment recognised may go up.
+    """
 
     __tablename__ = "programme"
     code: Mapped[str] = mapped_column(String(40), primary_key=True)
@@ -130,6 +142,7 @@ class Programme(Table):
     date_to: Mapped[str | None] = mapped_column(String(10))
     counting: Mapped[str] = mapped_column(String(20))
     rounding: Mapped[str] = mapped_column(String(10))
+    needs_recognition: Mapped[bool] = mapped_column(server_default=true())
 
 
 class Phase(Table):
@@ -333,6 +346,30 @@ class Verdict(Table):
     signer: Mapped[str] = mapped_column(String(80), server_default="")
     files: Mapped[str] = mapped_column(Text, server_default="[]")
     by: Mapped[str] = mapped_column(String(120), server_default="")
+
+
+class Council(Table):
+    """A council that meets again and again; ``threshold`` is a rule's code, as data has it."""
+
+    __tablename__ = "council"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    name: Mapped[str] = mapped_column(String(250))
+    body: Mapped[str] = mapped_column(String(250))
+    threshold: Mapped[str] = mapped_column(String(40))
+    state_funded: Mapped[bool]
+    closed: Mapped[bool]
+    created_at: Mapped[str] = mapped_column(_TIME)
+
+
+class CouncilMember(Table):
+    """Who sits on a council, in the order of its list."""
+
+    __tablename__ = "council_member"
+    council_id: Mapped[str] = mapped_column(ForeignKey("council.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(250))
+    role: Mapped[str] = mapped_column(String(20))
+    speaks_for_union: Mapped[bool]
 
 
 class ReviewNote(Table):

@@ -159,16 +159,36 @@ def recognitions_of(session: Session, initiative_id: str) -> tuple[RecognitionEn
         .where(RecognitionRecord.initiative_id == initiative_id)
         .order_by(RecognitionRecord.row)
     )
-    return tuple(
-        RecognitionEntry(
-            row.id,
-            row.initiative_id,
-            row.revision_hash,
-            row.state,
-            json.loads(row.content),
-            from_text(row.recorded_at),
-        )
-        for row in rows
+    return tuple(_entry(row) for row in rows)
+
+
+def recognitions_with(
+    session: Session, name: str, value: str, state: str | None = None
+) -> tuple[RecognitionEntry, ...]:
+    """Return the entries, oldest first, whose content says something under a name.
+
+    A value that ends in ``…`` is the beginning of what it says.
+    """
+    begun = value.endswith("…")
+    said = json.dumps(value.removesuffix("…"), ensure_ascii=False)
+    text = f"{json.dumps(name)}: {said.removesuffix(chr(34)) if begun else said}"
+    query = select(RecognitionRecord).where(
+        RecognitionRecord.content.contains(text, autoescape=True)
+    )
+    if state is not None:
+        query = query.where(RecognitionRecord.state == state)
+    rows = session.scalars(query.order_by(RecognitionRecord.row))
+    return tuple(_entry(row) for row in rows)
+
+
+def _entry(row: RecognitionRecord) -> RecognitionEntry:
+    return RecognitionEntry(
+        row.id,
+        row.initiative_id,
+        row.revision_hash,
+        row.state,
+        json.loads(row.content),
+        from_text(row.recorded_at),
     )
 
 

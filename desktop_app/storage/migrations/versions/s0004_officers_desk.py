@@ -23,6 +23,7 @@ def upgrade() -> None:
     _lists()
     _steps()
     _review()
+    _councils()
     for table in ("verdict", "audit"):
         by = sa.Column("by", sa.String(length=120), server_default="", nullable=False)
         op.add_column(table, by)
@@ -74,6 +75,11 @@ def _targets() -> None:
         sa.Column("base", sa.String(length=30), nullable=True),
         sa.PrimaryKeyConstraint("scope", "unit_group"),
     )
+    yes = sa.true()
+    needed: sa.Column[bool] = sa.Column(
+        "needs_recognition", sa.Boolean(), server_default=yes, nullable=False
+    )
+    op.add_column("programme", needed)
 
 
 def _lists() -> None:
@@ -171,4 +177,28 @@ def _review() -> None:
         sa.ForeignKeyConstraint(["first_id"], ["initiative.id"]),
         sa.ForeignKeyConstraint(["second_id"], ["initiative.id"]),
         sa.PrimaryKeyConstraint("first_id", "second_id"),
+    )
+
+
+def _councils() -> None:
+    op.create_table(
+        "council",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("name", sa.String(length=250), nullable=False),
+        sa.Column("body", sa.String(length=250), nullable=False),
+        sa.Column("threshold", sa.String(length=40), nullable=False),
+        sa.Column("state_funded", sa.Boolean(), nullable=False),
+        sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.Column("created_at", _TIME, nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "council_member",
+        sa.Column("council_id", _ID, nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=250), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("speaks_for_union", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["council_id"], ["council.id"]),
+        sa.PrimaryKeyConstraint("council_id", "place"),
     )

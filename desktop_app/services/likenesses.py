@@ -25,8 +25,10 @@ from desktop_app.domain.likeness import (
 from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import likenesses
 from desktop_app.storage.likenesses import DueRow, FoundPair
+from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.workspace import Workspace
 
+_EVERYDAY = "everyday_pairs"
 _SAMPLE = 300
 _MOST_BEARING = 400
 """A mark more initiatives bear tells too little to be worth reading them all."""
@@ -68,7 +70,15 @@ def find_alike(
 
 
 def everyday_now(session: Session) -> frozenset[int]:
-    """Return the word pairs so many of the newest reports share that they tell nothing."""
+    """Return the word pairs so many of the newest reports share that they tell nothing.
+
+    As they were found when reports were last compared; looking anew takes longer than a query.
+    """
+    kept = read_setting(session, _EVERYDAY, None)
+    return _everyday_anew(session) if kept is None else frozenset(kept)
+
+
+def _everyday_anew(session: Session) -> frozenset[int]:
     return everyday_pairs(likenesses.newest_pairs(session, _SAMPLE))
 
 
@@ -117,7 +127,7 @@ def _compare_some(workspace: Workspace, most: int) -> int:
         for row, one in said.items():
             likenesses.keep_text(session, row, one.pairs, marks_of(one))
     with workspace.database.read() as session:
-        everyday = everyday_now(session)
+        everyday = _everyday_anew(session)
         found = {
             row: _pairs(row, find_alike(session, one, not_row=row, everyday=everyday))
             for row, one in said.items()
@@ -127,6 +137,7 @@ def _compare_some(workspace: Workspace, most: int) -> int:
             likenesses.forget_found(session, row)
         likenesses.keep_found(session, {pair for pairs in found.values() for pair in pairs})
         likenesses.set_done(session, waiting)
+        write_setting(session, _EVERYDAY, sorted(everyday))
     return len(waiting)
 
 

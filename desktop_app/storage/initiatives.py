@@ -113,7 +113,7 @@ def insert_initiative(
     assert row is not None
     steps.begin(session, row, states, day)
     if revision_hash is not None:
-        likenesses.set_due(session, initiative_id, revision_hash)
+        likenesses.add_due(session, row, revision_hash)
 
 
 def find(session: Session, initiative_id: str) -> InitiativeRecord | None:

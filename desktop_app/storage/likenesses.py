@@ -58,6 +58,11 @@ class FoundPair:
 # What waits
 
 
+def add_due(session: Session, row: int, revision_hash: str) -> None:
+    """Let the report of an initiative that is new here wait to be compared."""
+    session.execute(insert(LikenessDue).values(initiative_row=row, revision_hash=revision_hash))
+
+
 def set_due(session: Session, initiative_id: str, revision_hash: str) -> None:
     """Let the current report of an initiative wait to be compared."""
     row = select(Initiative.row).where(Initiative.id == initiative_id).scalar_subquery()
@@ -224,7 +229,7 @@ def packed(numbers: Collection[int]) -> bytes:
 
 
 def _numbers(kept: bytes) -> "array[int]":
-    numbers: "array[int]" = array("i")
+    numbers: array[int] = array("i")
     numbers.frombytes(kept)
     return _low_first(numbers)
 

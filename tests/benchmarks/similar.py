@@ -17,7 +17,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,19 +78,17 @@ class Wild:
             every.update(words)
             for one, other in pairwise(words):
                 follows[one][other] += 1
-        self.words, self.weights = list(every), list(every.values())
-        self.follows = {
-            one: (list(others), list(others.values())) for one, others in follows.items()
-        }
+        self.words, self.weights = list(every), list(accumulate(every.values()))
+        self.follows = {one: list(others.elements()) for one, others in follows.items()}
 
     def said(self, length: int) -> str:
         """Return a text of so many words."""
-        loose = iter(self.chance.choices(self.words, self.weights, k=length))
+        loose = iter(self.chance.choices(self.words, cum_weights=self.weights, k=length))
         words = [next(loose)]
         for other in loose:
             known = self.follows.get(words[-1])
             together = known is not None and self.chance.random() < 0.5
-            words.append(self.chance.choices(*known)[0] if together and known else other)
+            words.append(self.chance.choice(known) if together and known else other)
         return " ".join(words)
 
     def report(self) -> dict[str, str]:

@@ -21,7 +21,10 @@ _TITLE = "initiative_title"
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two: what is said above its answers. No form when it is not known here."""
+    """One of the two: what is said above its answers.
+
+    ``form`` is None when it is not known here; ``usual`` is the form this book itself offers.
+    """
 
     id: str
     code: str
@@ -34,6 +37,7 @@ class Side:
     comment: str
     answers: Mapping[str, Any]
     form: "Form | None"
+    usual: "Form | None" = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def open_side(workspace: Workspace, initiative_id: str) -> Side:
         said[-1].comment if said else "",
         revision.answers,
         _form(workspace, record.template_id, record.template_version),
+        _usual_form(workspace),
     )
 
 
@@ -80,7 +85,8 @@ def telling_names(first: Side, second: Side) -> tuple[str, ...]:
     Left out are people, files, choices and whatever one answer repeats of another.
     """
     answers = {**second.answers, **first.answers}
-    ordered = [*_form_names(first.form), *_form_names(second.form)]
+    forms = (first.form, second.form, first.usual)
+    ordered = [name for form in forms for name in _form_names(form)]
     ordered = list(dict.fromkeys([_TITLE, *ordered, *answers]))
     return tuple(
         name
@@ -127,6 +133,13 @@ def _form_names(form: "Form | None") -> tuple[str, ...]:
     if form is not None:
         look(form.children)
     return tuple(found)
+
+
+def _usual_form(workspace: Workspace) -> "Form | None":
+    try:
+        return _form(workspace, *templates.default_template(workspace))
+    except AppError:
+        return None
 
 
 def _form(workspace: Workspace, template_id: str, version: str) -> "Form | None":

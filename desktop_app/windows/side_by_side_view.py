@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from desktop_app.windows.answer_text import label_of, node_named, value_text
 from desktop_app.windows.looks import tint
 from desktop_app.windows.theme import QUESTION, em, scaled_font, tokens
 from desktop_app.windows.words import day, word
+
+if TYPE_CHECKING:
+    from desktop_app.forms.form import Form
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,18 @@ def make_pair(first: Side, second: Side, language: str) -> Pair:
         sides = []
         label = name
         for side in (first, second):
-            form = side.form or first.form or second.form
-            node = node_named(form, name) if form is not None else None
+            node = _node_of(name, (side.form, first.form, second.form, side.usual))
             if node is not None and label == name:
                 label = label_of(node, language)
             sides.append(value_text(node, side.answers.get(name), language))
         texts.append((label, shared(*sides)))
     return Pair(first, second, tuple(texts))
+
+
+def _node_of(name: str, forms: Sequence["Form | None"]) -> Any:
+    """Return the question of the first form that has it."""
+    known = (node_named(form, name) for form in forms if form is not None)
+    return next((node for node in known if node is not None), None)
 
 
 def marked_html(text: str, spans: Sequence[Span]) -> str:
@@ -72,18 +81,19 @@ class SideBySideView(QScrollArea):
         tint(label, "quiet")
         self.setWidget(label)
 
-    def show_pair(self, pair: Pair) -> None:
-        """Show two initiatives from the top."""
+    def show_pair(self, pair: Pair, said: str) -> None:
+        """Show two initiatives from the top, under a sentence about both."""
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(em(0.5), em(0.5), em(0.5), em(0.5))
         column.setSpacing(em(0.6))
+        column.addWidget(_plain(said))
         column.addWidget(self._heads(pair))
         legend = QLabel()
         legend.setTextFormat(Qt.TextFormat.RichText)
         legend.setWordWrap(True)
-        said = self.tr("What both say looks like this.")
-        legend.setText(marked_html(said, (Span(0, len(said)),)))
+        example = self.tr("What both say looks like this.")
+        legend.setText(marked_html(example, (Span(0, len(example)),)))
         column.addWidget(legend)
         for label, texts in pair.texts:
             column.addWidget(self._card(label, texts))
@@ -110,7 +120,7 @@ class SideBySideView(QScrollArea):
     def _about(self, side: Side) -> str:
         lines = [
             side.unit,
-            self.tr("Authors: {authors}").format(authors=side.authors),
+            self.tr("Authors: {authors}").format(authors=side.authors or "–"),
             self.tr("Revision {number} of {day}").format(
                 number=side.revision, day=day(side.frozen_at)
             ),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QTableView,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.services.similar import SimilarInitiative
     from desktop_app.windows.background import Task
 
+_ROWS_ABOVE, _ANY_HEIGHT = 2, 16_777_215
 _NARROW = 60
 """Below so many font heights the list stands above the texts, not beside them."""
 
@@ -65,7 +67,7 @@ class SimilarDialog(QDialog):
             column.addWidget(label)
         column.addLayout(self._waiting_line())
         column.addWidget(self._middle(), 1)
-        self._add_feet(column)
+        column.addLayout(self._foot())
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         shortcut.activated.connect(self._take_back_last)
         fit_window(self, parent, 76, 44)
@@ -92,8 +94,7 @@ class SimilarDialog(QDialog):
         columns = [
             Column(self.tr("Alike"), lambda row: f"{row.percent} %", width=3.8),
             Column(self.tr("Initiative"), lambda row: row.title, stretch=True),
-            Column(self.tr("Where"), self._where, width=9, extra=True),
-            Column(self.tr("Said"), self._word_said, width=6, extra=True),
+            Column(self.tr("Where"), self._where, width=6.6),
         ]
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Similar initiatives"))
@@ -110,35 +111,34 @@ class SimilarDialog(QDialog):
         self._splitter.setStretchFactor(1, 3)
         return self._splitter
 
-    def _add_feet(self, column: QVBoxLayout) -> None:
-        self.about = QLabel()
-        self.about.setWordWrap(True)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
-        column.addWidget(self.about)
-        upper, lower = QHBoxLayout(), QHBoxLayout()
-        self.open_button = self._button(self.tr("&Open the other"), self._open)
-        self.phrase_button = self._button(self.tr("&Put into the comment"), self._phrase)
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        self.more_button = self._button(self.tr("&More"), lambda: None)
+        menu = QMenu(self.more_button)
+        self.open_action = menu.addAction(self.tr("&Open the other"), self._open)
+        self.phrase_action = menu.addAction(self.tr("&Put into the comment"), self._phrase)
+        for action, keys in ((self.open_action, "Ctrl+O"), (self.phrase_action, "Ctrl+I")):
+            action.setShortcut(QKeySequence(keys))
+            self.addAction(action)
+        self.more_button.setMenu(menu)
         self.undo_button = self._button(self.tr("&Undo"), self._take_back_last)
         self.close_button = self._button(self.tr("&Close"), self.accept)
         self.apart_button = self._button(self.tr("&Different"), self._call_different)
         self.unlink_button = self._button(self.tr("&Take the link away"), self._unlink)
         self.link_button = self._button(self.tr("The &same initiative"), self._link)
         self.link_button.setProperty("primary", True)
-        for button in (self.open_button, self.phrase_button):
-            upper.addWidget(button)
-        upper.addStretch(1)
-        upper.addWidget(self.undo_button)
-        lower.addStretch(1)
+        foot.addWidget(self.more_button)
+        foot.addWidget(self.undo_button)
+        foot.addStretch(1)
         for button in (
             self.close_button,
             self.apart_button,
             self.unlink_button,
             self.link_button,
         ):
-            lower.addWidget(button)
-        column.addLayout(upper)
-        column.addLayout(lower)
+            foot.addWidget(button)
         self.undo_button.hide()
+        return foot
 
     def _button(self, text: str, clicked: Callable[[], Any]) -> QPushButton:
         button = QPushButton(text)
@@ -153,8 +153,9 @@ class SimilarDialog(QDialog):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() is not wanted:
             self._splitter.setOrientation(wanted)
-        rows = em(2.1) * (min(3, self.model.rowCount()) + 1.4)
-        self.table.setMaximumHeight(round(rows) if narrow else 16_777_215)
+            self.table.horizontalHeader().setVisible(not narrow)
+            self.title.setFont(scaled_font(1.0 if narrow else TITLE, bold=True))
+        self.table.setMaximumHeight(em(2.1 * _ROWS_ABOVE + 0.2) if narrow else _ANY_HEIGHT)
 
     # What is shown
 
@@ -199,7 +200,8 @@ class SimilarDialog(QDialog):
         place = max(0, self.table.currentIndex().row())
         self.model.show(rows)
         self._splitter.setVisible(bool(rows))
-        self._splitter.setSizes([em(22), em(50)])
+        if self._splitter.orientation() is Qt.Orientation.Horizontal:
+            self._splitter.setSizes([em(25), em(47)])
         if rows:
             self.table.selectRow(min(place, len(rows) - 1))
             self.table.setFocus()
@@ -209,19 +211,18 @@ class SimilarDialog(QDialog):
 
     def _chosen(self) -> None:
         row = self.row
-        for button in (self.open_button, self.phrase_button, self.apart_button):
-            button.setEnabled(row is not None)
+        for part in (self.more_button, self.open_action, self.phrase_action, self.apart_button):
+            part.setEnabled(row is not None)
         is_linked = row is not None and row.said == "same"
         self.unlink_button.setVisible(is_linked)
         self.link_button.setVisible(not is_linked)
         self.link_button.setEnabled(row is not None)
-        self.about.setText(self._about(row) if row is not None else "")
         self._asked += 1
         if row is not None and self._side is not None:
             self.texts.show_text(self.tr("Opening …"))
-            self._open_pair(row.id, self._asked)
+            self._open_pair(row, self._asked)
 
-    def _open_pair(self, other_id: str, asked: int) -> None:
+    def _open_pair(self, row: "SimilarInitiative", asked: int) -> None:
         from desktop_app.services.side_by_side import open_side
 
         workspace, language, mine = self._context.workspace, self._context.language, self._side
@@ -229,23 +230,22 @@ class SimilarDialog(QDialog):
 
         def show(pair: Pair) -> None:
             if asked == self._asked:  # another row may have been chosen meanwhile
-                self.texts.show_pair(pair)
+                self.texts.show_pair(pair, self._about(row))
 
         self._context.tasks.start(
             self,
-            lambda _step: make_pair(mine, open_side(workspace, other_id), language),
+            lambda _step: make_pair(mine, open_side(workspace, row.id), language),
             on_success=show,
         )
 
     def _about(self, row: "SimilarInitiative") -> str:
-        text = self.tr("Title {title} % alike, contents {body} %. {unit}, {year}. {said}")
+        text = self.tr("Title {title} % alike, contents {body} %. {unit}, {year}.")
         return text.format(
             title=row.title_percent,
             body=row.body_percent,
             unit=row.unit or "–",
             year=row.year,
-            said=self._word_said(row),
-        ).strip()
+        )
 
     def _where(self, row: "SimilarInitiative") -> str:
         words = {
@@ -253,10 +253,7 @@ class SimilarDialog(QDialog):
             "other_unit": self.tr("another unit"),
             "earlier_year": self.tr("{year}").format(year=row.year),
         }
-        return words.get(row.relation, "")
-
-    def _word_said(self, row: "SimilarInitiative") -> str:
-        return self.tr("Linked") if row.said == "same" else ""
+        return self.tr("linked") if row.said == "same" else words.get(row.relation, "")
 
     # What the officer says
 

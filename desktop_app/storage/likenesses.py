@@ -118,13 +118,10 @@ def keep_text(session: Session, row: int, pairs: Collection[int], marks: Collect
             )
         )
     if come:
-        session.execute(
-            insert(LikenessMark), [{"mark": mark, "initiative_row": row} for mark in come]
-        )
+        _insert_new(session, LikenessMark, [{"mark": m, "initiative_row": row} for m in come])
     session.execute(delete(LikenessText).where(LikenessText.initiative_row == row))
-    session.execute(
-        insert(LikenessText).values(initiative_row=row, pairs=packed(pairs), marks=packed(marks))
-    )
+    kept_now = {"initiative_row": row, "pairs": packed(pairs), "marks": packed(marks)}
+    _insert_new(session, LikenessText, [kept_now])
 
 
 def forget(session: Session, row: int) -> None:
@@ -184,7 +181,7 @@ def keep_found(session: Session, pairs: Collection[FoundPair]) -> None:
     """Keep pairs that were found to be alike; of a pair found twice the last one stands."""
     kept = {(pair.first_row, pair.second_row): pair.__dict__ for pair in pairs}
     if kept:
-        session.execute(insert(Likeness), list(kept.values()))
+        _insert_new(session, Likeness, list(kept.values()))
 
 
 def ids_alike(session: Session, submission: str) -> tuple[str, ...]:
@@ -214,6 +211,14 @@ def ids_alike(session: Session, submission: str) -> tuple[str, ...]:
         if other_state == submission:
             found[other] = None
     return tuple(found)
+
+
+def _insert_new(session: Session, table: Any, rows: list[dict[str, Any]]) -> None:
+    """Add rows that are not there yet: two officers may compare the same reports at once."""
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    kind = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    session.execute(kind.insert(table).on_conflict_do_nothing(), rows)
 
 
 def _aliased() -> Any:

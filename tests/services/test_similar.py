@@ -294,3 +294,25 @@ def test_titles_while_writing(team):
     assert alike.id == first
     assert similar.similar_titles(team, "Cải tiến đồ gá khoan lỗ bản lề", first) == ()
     assert similar.similar_titles(team, "Thu nước tráng của máy rửa chai") == ()
+
+
+def test_a_title_is_found_by_its_rarest_words_among_many_common_ones(office):
+    mine = keep(office, families()[0]["first"])
+    for number in range(40):
+        keep(office, {"title": f"Cải tiến đồ gá máy số {number}", "solution": "Giảm thời gian"})
+    (best,) = similar.similar_titles(office, families()[0]["first"]["title"].upper(), most=1)
+    assert (best.id, best.percent) == (mine, 100)
+
+
+def test_two_officers_compare_the_same_reports_at_once(office):
+    one, two = keep(office, families()[0]["first"]), keep(office, families()[0]["again"])
+    with office.database.read() as session:
+        rows = [initiatives.row_of(session, each) for each in (one, two)]
+    pair = likenesses.FoundPair(*rows, 50, 60, 58)
+    for _officer in range(2):
+        with office.database.write() as session:
+            likenesses.keep_text(session, rows[0], {1, 2}, {1, 2})
+            likenesses.keep_found(session, [pair, pair])
+    with office.database.read() as session:
+        assert likenesses.bearing(session, [1, 2, 3], 5) == {1: [rows[0]], 2: [rows[0]]}
+        assert likenesses.bearing(session, [1], 0) == {}

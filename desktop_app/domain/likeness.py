@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
+from math import log, sqrt
 from typing import Any
 
 from desktop_app.domain.initiative import Answers
@@ -20,6 +20,8 @@ from desktop_app.domain.text import fold
 
 ALIKE = 40
 """Percent from which two initiatives are shown as alike, fitted on the labelled set."""
+STRIKING = 75
+"""Percent from which a list points at an initiative unasked: the same text, changed a little."""
 TITLES_ALIKE = 75
 """Percent from which two titles are alike where one report says nothing of its idea."""
 _IDEA = ("solution_overview", "essence")
@@ -27,10 +29,11 @@ _STEP = ("name", "method")
 _LEAST_PAIRS = 8
 """Ideas told in fewer word pairs are compared with everything the report says."""
 _MOST_PAIRS = 2_000
-_EVERYDAY_SHARE, _EVERYDAY_LEAST = 0.04, 6
+_COMMON_SHARE, _COMMON_LEAST, _LEAST_SAMPLE = 0.01, 3, 30
 _TITLE_MARKS, _IDEA_MARKS = 24, 32
 _SHORT = 40
 _NO_PAIRS: frozenset[int] = frozenset()
+_NOTHING: Mapping[int, float] = {}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -82,23 +85,36 @@ def marks_of(said: Said) -> frozenset[int]:
     return frozenset([*title, *sorted(said.pairs)[:_IDEA_MARKS]])
 
 
-def everyday_pairs(ideas: Sequence[frozenset[int]]) -> frozenset[int]:
-    """Return the word pairs so many reports of a sample share that they tell nothing of any."""
-    least = max(_EVERYDAY_LEAST, round(len(ideas) * _EVERYDAY_SHARE))
+def common_pairs(ideas: Sequence[frozenset[int]]) -> dict[int, float]:
+    """Return what the common word pairs of a sample of reports tell: 0 those all say, 1 rare ones.
+
+    Pairs that are not among them tell 1: what few say is what an idea is known by.
+    """
+    if len(ideas) < _LEAST_SAMPLE:
+        return {}
+    least = max(_COMMON_LEAST, round(len(ideas) * _COMMON_SHARE))
     counted = Counter(pair for pairs in ideas for pair in pairs)
-    return frozenset(pair for pair, number in counted.items() if number >= least)
+    return {
+        pair: round(1 - log(number) / log(len(ideas)), 2)
+        for pair, number in counted.items()
+        if number >= least
+    }
 
 
-def compare(first: Said, second: Said, everyday: frozenset[int] = _NO_PAIRS) -> Likeness:
-    """Return how alike two initiatives are; ``everyday`` word pairs of the book do not count."""
+def compare(first: Said, second: Said, common: Mapping[int, float] = _NOTHING) -> Likeness:
+    """Return how alike two initiatives are; ``common`` is what common word pairs tell."""
     title = titles_alike(first.title, second.title)
     if not first.pairs or not second.pairs:
         return Likeness(round(title), 0, round(title) if title >= TITLES_ALIKE else 0)
-    one, other = first.pairs - everyday, second.pairs - everyday
+    told = min(_told(first.pairs, common), _told(second.pairs, common))
     # A few pairs are no idea: two of two shared must not make a report the same as another.
-    shared = len(one & other) / max(_LEAST_PAIRS, min(len(one), len(other)))
+    shared = _told(first.pairs & second.pairs, common) / max(_LEAST_PAIRS, told)
     body = 100 * sqrt(shared)
     return Likeness(round(title), round(body), round(0.2 * title + 0.8 * body))
+
+
+def _told(pairs: frozenset[int], common: Mapping[int, float]) -> float:
+    return len(pairs) - sum(1 - common[pair] for pair in pairs if pair in common)
 
 
 def titles_alike(first: str, second: str) -> float:

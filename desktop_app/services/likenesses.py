@@ -6,7 +6,7 @@ window, so that taking in a stick is as fast as before and lists read what was f
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from desktop_app.domain.likeness import (
     ALIKE,
+    STRIKING,
     Likeness,
     Said,
+    common_pairs,
     compare,
-    everyday_pairs,
     marks_of,
     said_in,
     words_of,
@@ -28,12 +29,12 @@ from desktop_app.storage.likenesses import DueRow, FoundPair
 from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.workspace import Workspace
 
-_EVERYDAY = "everyday_pairs"
+_COMMON = "common_pairs"
 _SAMPLE = 300
 _MOST_BEARING = 400
 """A mark more initiatives bear tells too little to be worth reading them all."""
 _COMPARED = 60
-_KEPT = 20
+_MOST_FOUND = 20
 _AT_A_TIME = 20
 
 
@@ -50,36 +51,39 @@ def find_alike(
     said: Said,
     *,
     not_row: int | None = None,
-    most: int = _KEPT,
-    everyday: frozenset[int] | None = None,
+    least: int = ALIKE,
+    most: int = _MOST_FOUND,
+    common: Mapping[int, float] | None = None,
 ) -> tuple[Match, ...]:
-    """Return the initiatives of the book that are like one, the most alike first.
+    """Return the initiatives of the book at least so much like one, the most alike first.
 
-    ``everyday`` are the word pairs everybody uses just now; found out when not given.
+    ``common`` is what the common word pairs tell just now; found out when not given.
     """
-    if everyday is None:
-        everyday = everyday_now(session)
-    rows = _candidates(session, marks_of(said) - everyday, not_row)
+    if common is None:
+        common = common_now(session)
+    rows = _candidates(session, marks_of(said), not_row)
     found = []
     for text in likenesses.kept_texts(session, rows) if rows else ():
         other = Said(" ".join(words_of(text.title)), text.pairs)
-        likeness = compare(said, other, everyday)
-        if likeness.percent >= ALIKE:
+        likeness = compare(said, other, common)
+        if likeness.percent >= least:
             found.append(Match(text.row, likeness))
     return tuple(sorted(found, key=lambda match: (-match.likeness.percent, match.row))[:most])
 
 
-def everyday_now(session: Session) -> frozenset[int]:
-    """Return the word pairs so many of the newest reports share that they tell nothing.
+def common_now(session: Session) -> dict[int, float]:
+    """Return what the common word pairs of the newest reports tell: little, as many say them.
 
-    As they were found when reports were last compared; looking anew takes longer than a query.
+    As it was found when reports were last compared; looking anew takes longer than a query.
     """
-    kept = read_setting(session, _EVERYDAY, None)
-    return _everyday_anew(session) if kept is None else frozenset(kept)
+    kept = read_setting(session, _COMMON, None)
+    if kept is None:
+        return _common_anew(session)
+    return {int(pair): told for pair, told in kept.items()}
 
 
-def _everyday_anew(session: Session) -> frozenset[int]:
-    return everyday_pairs(likenesses.newest_pairs(session, _SAMPLE))
+def _common_anew(session: Session) -> dict[int, float]:
+    return common_pairs(likenesses.newest_pairs(session, _SAMPLE))
 
 
 def _candidates(session: Session, marks: Collection[int], not_row: int | None) -> list[int]:
@@ -127,9 +131,9 @@ def _compare_some(workspace: Workspace, most: int) -> int:
         for row, one in said.items():
             likenesses.keep_text(session, row, one.pairs, marks_of(one))
     with workspace.database.read() as session:
-        everyday = _everyday_anew(session)
+        common = _common_anew(session)
         found = {
-            row: _pairs(row, find_alike(session, one, not_row=row, everyday=everyday))
+            row: _pairs(row, find_alike(session, one, not_row=row, least=STRIKING, common=common))
             for row, one in said.items()
         }
     with workspace.database.write() as session:
@@ -137,7 +141,7 @@ def _compare_some(workspace: Workspace, most: int) -> int:
             likenesses.forget_found(session, row)
         likenesses.keep_found(session, {pair for pairs in found.values() for pair in pairs})
         likenesses.set_done(session, waiting)
-        write_setting(session, _EVERYDAY, sorted(everyday))
+        write_setting(session, _COMMON, common)
     return len(waiting)
 
 

@@ -4,6 +4,7 @@ Candidates for a title come from the search index by its rarest words, those for
 marks of its word pairs (``likenesses``); then they are compared folded.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop_app.domain import tracks
 from desktop_app.domain.likeness import Likeness, Said, compare, said_in, titles_alike
 from desktop_app.errors import NotAllowed
-from desktop_app.services.likenesses import everyday_now, find_alike
+from desktop_app.services.likenesses import common_now, find_alike
 from desktop_app.storage import initiatives, likenesses, links, search, units
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.times import from_text
@@ -98,10 +99,10 @@ def similar_initiatives(
             raise NotAllowed("SSK-852", dossier=record.code)
         answers = initiatives.one_revision(session, record.id, record.revision_hash).answers
         mine = said_in(answers)
-        everyday = everyday_now(session)
+        common = common_now(session)
         said = links.said_of(session, record.id)
         row = initiatives.row_of(session, record.id)
-        matches = find_alike(session, mine, not_row=row, most=most + len(said), everyday=everyday)
+        matches = find_alike(session, mine, not_row=row, most=most + len(said), common=common)
         percents = {match.row: match.likeness for match in matches}
         found = {
             known.id: (known, percents[number])
@@ -113,7 +114,7 @@ def similar_initiatives(
         for other_id in (each for each, word in said.items() if word == links.SAME):
             if other_id not in shown:
                 other = initiatives.get(session, other_id)
-                chosen.append((other, _against(session, mine, other, everyday)))
+                chosen.append((other, _against(session, mine, other, common)))
         names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
     zone = workspace.now().tzinfo
     mine_year = _year(record, zone)
@@ -137,7 +138,7 @@ def similar_initiatives(
 
 
 def similar_ids(workspace: Workspace) -> tuple[str, ...]:
-    """Return the undecided initiatives that are like another one, where nobody said what of it.
+    """Return the undecided initiatives strikingly like another, where nobody said what of it.
 
     Read from what ``look_for_likenesses`` found: cheap enough for a list's filter.
     """
@@ -146,13 +147,13 @@ def similar_ids(workspace: Workspace) -> tuple[str, ...]:
 
 
 def _against(
-    session: Session, mine: Said, other: InitiativeRecord, everyday: frozenset[int]
+    session: Session, mine: Said, other: InitiativeRecord, common: Mapping[int, float]
 ) -> Likeness:
     """Return how alike a linked initiative is, whether or not it would have been found."""
     if other.revision_hash is None:
         return Likeness(0, 0, 0)
     answers = initiatives.one_revision(session, other.id, other.revision_hash).answers
-    return compare(mine, said_in(answers), everyday)
+    return compare(mine, said_in(answers), common)
 
 
 def _year(record: InitiativeRecord, zone: tzinfo | None) -> int:

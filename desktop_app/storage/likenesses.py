@@ -185,7 +185,10 @@ def keep_found(session: Session, pairs: Collection[FoundPair]) -> None:
 
 
 def ids_alike(session: Session, submission: str) -> tuple[str, ...]:
-    """Return who is like another and stands in a state, where nobody said what to think of it."""
+    """Return who was found to be like another and stands in a state.
+
+    Pairs of which somebody said what to think of them do not count.
+    """
     first, second = _aliased(), _aliased()
     said = (
         select(InitiativeLink.first_id)

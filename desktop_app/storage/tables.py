@@ -423,7 +423,7 @@ class LikenessMark(Table):
 
 
 class Likeness(Table):
-    """Two initiatives that were found to be alike, in percent; ``first_row`` is the smaller."""
+    """Two initiatives found to be strikingly alike, in percent; ``first_row`` is the smaller."""
 
     __tablename__ = "likeness"
     first_row: Mapped[int] = mapped_column(

@@ -25,10 +25,10 @@ from sqlalchemy import func, insert, select, text
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-from desktop_app.domain.likeness import ALIKE, compare, everyday_pairs, marks_of, said_in, words_of
+from desktop_app.domain.likeness import ALIKE, common_pairs, compare, marks_of, said_in, words_of
 from desktop_app.domain.text import fold
 from desktop_app.services import similar
-from desktop_app.services.likenesses import everyday_now, find_alike
+from desktop_app.services.likenesses import common_now, find_alike
 from desktop_app.services.setup import start_office
 from desktop_app.storage import likenesses, tables
 from desktop_app.storage.settings import write_setting
@@ -124,8 +124,8 @@ def fill(book: Workspace, initiatives: int) -> None:
             marks = [mark for *_, marks in rows for mark in marks]
             session.execute(insert(tables.LikenessMark), marks)
     with book.database.write() as session:
-        kept = everyday_pairs(likenesses.newest_pairs(session, 300))
-        write_setting(session, "everyday_pairs", sorted(kept))
+        kept = common_pairs(likenesses.newest_pairs(session, 300))
+        write_setting(session, "common_pairs", kept)
     if not book.database.is_sqlite:
         with book.database.write() as session:
             session.execute(text("SELECT setval(pg_get_serial_sequence('initiative', 'row'), "
@@ -162,14 +162,14 @@ def found_again(book: Workspace) -> tuple[int, int, float]:
     """
     right, asked, others = 0, 0, 0
     with book.database.read() as session:
-        everyday = everyday_now(session)
+        common = common_now(session)
         for number, family in enumerate(families()):
             if number % 2 == FIT:
                 continue
             first = " ".join(words_of(family["first"]["title"]))
             told = [family["again"], *(change(family["first"]) for change in CHANGES.values())]
             for report in told:
-                matches = find_alike(session, said_in(answers_of(report)), everyday=everyday)
+                matches = find_alike(session, said_in(answers_of(report)), common=common)
                 texts = likenesses.kept_texts(session, [match.row for match in matches])
                 titles = [" ".join(words_of(text.title)) for text in texts]
                 right += first in titles

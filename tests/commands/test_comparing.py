@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from desktop_app.commands.line import command_line
 from desktop_app.storage import initiatives
 from desktop_app.workspace import Workspace
-from tests.services.likeness import families
+from tests.services.likeness import CHANGES, families
 from tests.services.test_similar import keep
 
 
@@ -28,7 +28,10 @@ def run(office):
 def test_found_linked_kept_apart_and_taken_back(run, office, clock):
     with Workspace(office.folder, clock=clock) as book:
         family = families()[0]
-        one, other = keep(book, family["first"]), keep(book, family["again"])
+        one, other = (
+            keep(book, family["first"]),
+            keep(book, CHANGES["without marks"](family["first"])),
+        )
         with book.database.read() as session:
             code = initiatives.get(session, one).code
     assert run("similar", "look") == {"compared": 2, "waiting": 0, "similar": 2}

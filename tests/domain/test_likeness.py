@@ -3,8 +3,8 @@
 from desktop_app.domain.likeness import (
     ALIKE,
     Said,
+    common_pairs,
     compare,
-    everyday_pairs,
     marks_of,
     pairs_of,
     said_in,
@@ -66,15 +66,24 @@ def test_two_shared_pairs_of_two_are_not_the_same():
 def test_what_everybody_says_does_not_count():
     everybody = frozenset(range(20))
     sample = [everybody | {100 + n} for n in range(50)]
-    everyday = everyday_pairs(sample)
-    assert everyday == everybody
+    common = common_pairs(sample)
+    assert common == dict.fromkeys(everybody, 0.0)
     one, other = Said("a b", everybody | {500}), Said("c d", everybody | {600})
     assert compare(one, other).body > 90
-    assert compare(one, other, everyday).body == 0
+    assert compare(one, other, common).body == 0
+
+
+def test_the_rarer_a_pair_the_more_it_tells():
+    sample = [
+        frozenset({1} if n < 50 else {2}) | frozenset({3} if n < 5 else ()) for n in range(100)
+    ]
+    common = common_pairs(sample)
+    assert common[1] == common[2] < common[3] < 1
+    assert 4 not in common
 
 
 def test_a_book_of_few_reports_has_nothing_everybody_says():
-    assert everyday_pairs([frozenset({1, 2})] * 5) == frozenset()
+    assert common_pairs([frozenset({1, 2})] * 20) == {}
 
 
 def test_marks_are_few_and_the_same_for_the_same_pairs():

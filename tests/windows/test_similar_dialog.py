@@ -128,7 +128,7 @@ def test_nothing_alike_and_what_waits(qtbot, context, parent, office):
     assert dialog.said.text()
     assert dialog.compare_button.isVisible()
     assert not dialog.link_button.isEnabled()
-    keep(office, families()[1]["again"])
+    keep(office, CHANGES["abbreviated"](families()[1]["first"]))
     dialog.compare_button.click()
     wait(qtbot, context)
     assert count_waiting(office) == 0

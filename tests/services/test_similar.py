@@ -1,5 +1,8 @@
 """Similar initiatives: quality on a labelled set, the whole book, links, what lists read."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from sqlalchemy import func, select
 
@@ -10,9 +13,11 @@ from desktop_app.services import drafting, linking, setup, similar
 from desktop_app.services.likenesses import count_waiting, look_for_likenesses
 from desktop_app.storage import initiatives, likenesses, tables
 from desktop_app.storage.units import insert_unit
+from desktop_app.workspace import Workspace
 from tests.samples import ready
 from tests.services.likeness import CHANGES, FIT, TRY, families, pairs, templates
 
+GOLDEN = Path(__file__).parent.parent / "golden"
 NAMES = {
     "title": "initiative_title",
     "problem": "current_state",
@@ -263,8 +268,6 @@ def test_links_change_no_figure(office):
 
 
 def test_links_are_refused_with_itself_at_a_team_and_for_strangers(office, tmp_path, clock):
-    from desktop_app.workspace import Workspace
-
     one = keep(office, families()[0]["first"])
     for wrong, code in ((one, "SSK-850"), ("nobody", "SSK-108")):
         with pytest.raises(BadInput) as raised:
@@ -320,3 +323,16 @@ def test_two_officers_compare_the_same_reports_at_once(office):
     with office.database.read() as session:
         assert likenesses.bearing(session, [1, 2, 3], 5) == {1: [rows[0]], 2: [rows[0]]}
         assert likenesses.bearing(session, [1], 0) == {}
+
+
+def test_the_reports_of_an_earlier_book_wait_to_be_compared(tmp_path, clock):
+    with Workspace(tmp_path / "book", clock=clock) as book:
+        path = Path(book.database.path)
+    shutil.copyfile(GOLDEN / "database-0003" / "book.sqlite3", path)
+    with Workspace(tmp_path / "book", clock=clock) as book:
+        with book.database.read() as session:
+            completed = tables.Initiative.revision_hash.is_not(None)
+            number = session.scalar(select(func.count()).where(completed))
+        assert number > 0
+        assert count_waiting(book) == number
+        assert look_for_likenesses(book) == number

@@ -59,6 +59,7 @@ def command_line(context: click.Context, data: Path | None, lang: str | None) ->
 def _add_commands() -> None:
     from desktop_app.commands import (
         carrying,
+        comparing,
         deciding,
         demo,
         following,
@@ -73,7 +74,7 @@ def _add_commands() -> None:
 
     everything = (
         *(starting, writing, importing, sharing),
-        *(carrying, taking_in, deciding, recognising, following, keeping, demo),
+        *(carrying, taking_in, deciding, comparing, recognising, following, keeping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

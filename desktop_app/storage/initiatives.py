@@ -13,7 +13,7 @@ from desktop_app.domain.canonical import canonical_json
 from desktop_app.domain.initiative import Answers, Revision, author_names
 from desktop_app.domain.text import fold, tidy
 from desktop_app.errors import BadInput, NotAllowed
-from desktop_app.storage import steps, tables
+from desktop_app.storage import likenesses, steps, tables
 from desktop_app.storage.tables import Initiative
 from desktop_app.storage.times import from_text, to_text
 
@@ -112,6 +112,8 @@ def insert_initiative(
     )
     assert row is not None
     steps.begin(session, row, states, day)
+    if revision_hash is not None:
+        likenesses.add_due(session, row, revision_hash)
 
 
 def find(session: Session, initiative_id: str) -> InitiativeRecord | None:
@@ -134,6 +136,17 @@ def get(session: Session, initiative_id: str) -> InitiativeRecord:
     return record
 
 
+def row_of(session: Session, initiative_id: str) -> int | None:
+    """Return the number of an initiative's row, by which the search index knows it."""
+    return session.scalar(select(Initiative.row).where(Initiative.id == initiative_id))
+
+
+def by_rows(session: Session, rows: Sequence[int]) -> list[tuple[int, InitiativeRecord]]:
+    """Return initiatives by the numbers of their rows."""
+    query = select(Initiative.row, *_COLUMNS).where(Initiative.row.in_(rows))
+    return [(line[0], InitiativeRecord(*line[1:])) for line in session.execute(query)]
+
+
 def change(
     session: Session, record: InitiativeRecord, now: datetime | None = None, **columns: Any
 ) -> InitiativeRecord:
@@ -151,6 +164,8 @@ def change(
     )
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise NotAllowed("SSK-105")
+    if columns.get("revision_hash") not in (None, record.revision_hash):
+        likenesses.set_due(session, record.id, columns["revision_hash"])
     entered = {track: columns[track] for track in steps.BEGINNINGS if track in columns}
     for track, state in entered.items():
         if state != getattr(record, track):

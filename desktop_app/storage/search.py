@@ -7,6 +7,7 @@ in our code for both (clarification 19).
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, text, true
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from desktop_app.domain.text import fold
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.tables import Initiative
 
+_MOST_RANKED = 2_000
 _WORD = re.compile(r"[^\W_]+")
 _COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
 
@@ -71,22 +73,40 @@ def count(
 def sharing_rare_words(
     session: Session, words: Sequence[str], *, limit: int, most_words: int = 4
 ) -> tuple[InitiativeRecord, ...]:
-    """Return initiatives that share one of the rarest of some folded words, the best first."""
+    """Return initiatives that share the rarest of some folded words, the best first.
+
+    SQLite ranks those that share any of them; PostgreSQL, which ranks by reading each text again,
+    those that share two, and at most some thousands.
+    """
     words = list(dict.fromkeys(words))
-    if session.get_bind().dialect.name == "sqlite":
-        words = _rarest(session, words, most_words)
-        if not words:
-            return ()
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    rarest = (_rarest if sqlite else _rarest_postgresql)(session, words, most_words)
+    if not rarest:
+        return ()
+    if sqlite:
         matches = text(
             "SELECT rowid FROM initiative_search WHERE initiative_search MATCH :phrase "
             "ORDER BY rank LIMIT :limit"
-        ).bindparams(phrase=" OR ".join(f'"{word}"' for word in words), limit=limit)
+        ).bindparams(phrase=" OR ".join(f'"{word}"' for word in rarest), limit=limit)
         rows = matches.columns(Initiative.row).scalar_subquery()
-        wanted: ColumnElement[bool] = Initiative.row.in_(rows)
-    else:
-        vector = func.to_tsvector("simple", Initiative.folded)
-        wanted = vector.op("@@")(func.to_tsquery("simple", " | ".join(words[:most_words])))
-    query = select(*_COLUMNS).where(wanted).limit(limit)
+        query = select(*_COLUMNS).where(Initiative.row.in_(rows)).limit(limit)
+        return tuple(InitiativeRecord(*line) for line in session.execute(query))
+    two = " | ".join(f"({one} & {other})" for one, other in combinations(rarest, 2))
+    wanted = func.to_tsquery("simple", two or rarest[0])
+    vector = func.to_tsvector("simple", Initiative.folded)
+    some = (
+        select(Initiative.row, vector.label("vector"))
+        .where(vector.op("@@")(wanted))
+        .limit(_MOST_RANKED)
+        .subquery()
+    )
+    rank = func.ts_rank(some.c.vector, func.to_tsquery("simple", " | ".join(rarest)))
+    query = (
+        select(*_COLUMNS)
+        .join(some, some.c.row == Initiative.row)
+        .order_by(rank.desc(), Initiative.row.desc())
+        .limit(limit)
+    )
     return tuple(InitiativeRecord(*line) for line in session.execute(query))
 
 
@@ -107,6 +127,36 @@ def _rarest(session: Session, words: list[str], most: int) -> list[str]:
     counts = text("SELECT term, doc FROM temp.initiative_words WHERE term = :word")
     found = [row for word in words for row in session.execute(counts, {"word": word})]
     return [word for word, _number in sorted(found, key=lambda row: row[1])[:most]]
+
+
+def _rarest_postgresql(session: Session, words: list[str], most: int) -> list[str]:
+    """Return the words of the book that fewest initiatives have, by what ANALYZE counted.
+
+    Counting here would read every list of the index. A word without a count is rarer than any
+    with one, if the book has it at all: looking for a rare word is quick.
+    """
+    counted = session.execute(
+        text(
+            "SELECT most_common_elems::text::text[] AS words, most_common_elem_freqs AS shares "
+            "FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'initiative_search'"
+        )
+    ).first()
+    shares: dict[str, float] = {}
+    if counted is not None and counted.words is not None:
+        shares = dict(zip(counted.words, counted.shares, strict=False))
+    known: list[str] = []
+    for word in sorted(words, key=lambda word: (shares.get(word, 0.0), -len(word))):
+        if len(known) == most:
+            break
+        if word in shares or _in_book(session, word):
+            known.append(word)
+    return known
+
+
+def _in_book(session: Session, word: str) -> bool:
+    vector = func.to_tsvector("simple", Initiative.folded)
+    query = select(Initiative.row).where(vector.op("@@")(func.to_tsquery("simple", word))).limit(1)
+    return session.scalar(query) is not None
 
 
 def _fits(session: Session, search: str, states: Mapping[str, str | None]) -> ColumnElement[bool]:

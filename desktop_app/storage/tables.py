@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Text,
     UniqueConstraint,
@@ -409,6 +410,62 @@ class InitiativeLink(Table):
     second_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
     said: Mapped[str] = mapped_column(_STATE)
     at: Mapped[str] = mapped_column(_TIME)
+
+    __table_args__ = (Index("initiative_link_by_second", "second_id"),)
+
+
+class LikenessDue(Table):
+    """An initiative whose current report was not yet compared with the book."""
+
+    __tablename__ = "likeness_due"
+    initiative_row: Mapped[int] = mapped_column(
+        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
+    )
+    revision_hash: Mapped[str] = mapped_column(_HASH)
+
+
+class LikenessText(Table):
+    """What is compared of a report: word pairs of its idea, and the marks it is looked up by.
+
+    Both are numbers of four bytes, the lowest byte first.
+    """
+
+    __tablename__ = "likeness_text"
+    initiative_row: Mapped[int] = mapped_column(
+        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
+    )
+    pairs: Mapped[bytes] = mapped_column(LargeBinary)
+    marks: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class LikenessMark(Table):
+    """Which initiatives bear a mark. No foreign key: it would need an index of its own.
+
+    ``likeness_text`` knows the marks of each initiative, so that they can be taken away again.
+    """
+
+    __tablename__ = "likeness_mark"
+    mark: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    initiative_row: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+
+class Likeness(Table):
+    """Two initiatives found to be strikingly alike, in percent; ``first_row`` is the smaller."""
+
+    __tablename__ = "likeness"
+    first_row: Mapped[int] = mapped_column(
+        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
+    )
+    second_row: Mapped[int] = mapped_column(
+        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
+    )
+    title: Mapped[int]
+    body: Mapped[int]
+    percent: Mapped[int]
+
+    __table_args__ = (Index("likeness_by_second", "second_row"),)
 
 
 class Bundle(Table):

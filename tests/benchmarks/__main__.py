@@ -261,6 +261,10 @@ def main() -> None:
         autosave(folder)
         documents()
         carrying(folder, int(os.environ.get("BENCH_INITIATIVES", "1000")))
+    from tests.benchmarks import similar
+
+    print("\nSimilar initiatives\n")
+    similar.section(int(os.environ.get("BENCH_SIMILAR", "100000")))
 
 
 if __name__ == "__main__":

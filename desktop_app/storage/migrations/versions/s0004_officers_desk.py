@@ -23,6 +23,7 @@ def upgrade() -> None:
     _lists()
     _steps()
     _review()
+    _likeness()
     _councils()
     for table in ("verdict", "audit"):
         by = sa.Column("by", sa.String(length=120), server_default="", nullable=False)
@@ -178,6 +179,49 @@ def _review() -> None:
         sa.ForeignKeyConstraint(["second_id"], ["initiative.id"]),
         sa.PrimaryKeyConstraint("first_id", "second_id"),
     )
+    op.create_index("initiative_link_by_second", "initiative_link", ["second_id"])
+
+
+def _likeness() -> None:
+    """Reports of a book from before wait to be compared, like those that come in."""
+    op.create_table(
+        "likeness_due",
+        sa.Column("initiative_row", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("revision_hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["initiative_row"], ["initiative.row"]),
+        sa.PrimaryKeyConstraint("initiative_row"),
+    )
+    op.execute(
+        "INSERT INTO likeness_due SELECT row, revision_hash FROM initiative "
+        "WHERE revision_hash IS NOT NULL"
+    )
+    op.create_table(
+        "likeness_text",
+        sa.Column("initiative_row", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("pairs", sa.LargeBinary(), nullable=False),
+        sa.Column("marks", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["initiative_row"], ["initiative.row"]),
+        sa.PrimaryKeyConstraint("initiative_row"),
+    )
+    op.create_table(
+        "likeness_mark",
+        sa.Column("mark", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("initiative_row", sa.Integer(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("mark", "initiative_row"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "likeness",
+        sa.Column("first_row", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("second_row", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("title", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Integer(), nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["first_row"], ["initiative.row"]),
+        sa.ForeignKeyConstraint(["second_row"], ["initiative.row"]),
+        sa.PrimaryKeyConstraint("first_row", "second_row"),
+    )
+    op.create_index("likeness_by_second", "likeness", ["second_row"])
 
 
 def _councils() -> None:

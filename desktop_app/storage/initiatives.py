@@ -151,11 +151,13 @@ def change(
     )
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise NotAllowed("SSK-105")
-    entered = {track: columns[track] for track in steps.BEGINNINGS if track in columns}
-    for track, state in entered.items():
-        if state != getattr(record, track):
-            day = columns.get(f"{track}_on", getattr(record, f"{track}_on"))
-            steps.add(session, record.id, track, str(state), day)
+    for track in steps.BEGINNINGS:
+        state, before = columns.get(track, getattr(record, track)), getattr(record, track)
+        day, day_before = columns.get(f"{track}_on"), getattr(record, f"{track}_on")
+        if state != before:
+            steps.add(session, record.id, track, str(state), day or day_before)
+        elif day is not None and day != day_before:
+            steps.correct_day(session, record.id, track, day)
     known = {name: value for name, value in columns.items() if name in record.__dict__}
     return replace(record, **known)
 

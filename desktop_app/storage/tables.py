@@ -221,6 +221,19 @@ class Initiative(Table):
         Index("initiative_by_submission", "submission", "updated_at", "row"),
         Index("initiative_by_unit", "unit_id", "updated_at", "row"),
         Index("initiative_by_code", "code"),
+        # Everything the board counts stands in this index: the wide rows are left alone.
+        Index(
+            "initiative_on_the_board",
+            "unit_id",
+            "submission",
+            "writing",
+            "recognition",
+            "portal",
+            "submission_on",
+            "writing_on",
+            "recognition_on",
+            "portal_on",
+        ),
     )
 
 

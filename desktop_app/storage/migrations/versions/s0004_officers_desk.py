@@ -101,6 +101,12 @@ def _lists() -> None:
             put, [_summary(row.row, json.loads(row.answers or "{}")) for row in rows]
         )
         after = rows[-1].row
+    tracks = ("submission", "writing", "recognition", "portal")
+    op.create_index(
+        "initiative_on_the_board",
+        "initiative",
+        ["unit_id", *tracks, *(f"{track}_on" for track in tracks)],
+    )
 
 
 def _summary(row: int, answers: dict[str, Any]) -> dict[str, Any]:

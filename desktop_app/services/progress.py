@@ -201,13 +201,10 @@ def _counts(
 def _add_trend(session: Session, numbers: dict[str, list[int]], counting: str, day: date) -> None:
     before, last = trend_periods(day)
     track, state = COUNTS[counting]
-    for (unit, first), number in steps.first_days(session, track, state, before[0]).items():
+    for (unit, first), number in steps.first_days(session, track, state, before[0], day).items():
         row = numbers.setdefault(unit, [0] * (len(COUNTS) + 2))
         on = date.fromisoformat(first)
-        if last[0] <= on <= last[1]:
-            row[-2] += number
-        elif on < last[0]:
-            row[-1] += number
+        row[-2 if on >= last[0] else -1] += number
 
 
 def trend_periods(day: date) -> tuple[tuple[date, date], tuple[date, date]]:
@@ -254,7 +251,8 @@ def _reckon(
             lowest = unit.id not in parents
             held = effective_targets(own, rules, unit.group, scopes, lowest=lowest)
         reckoned[unit.id] = reckon(held, scope.scopes, unit.people, scope.rounding)
-        if reckon(own, scope.scopes, unit.people, scope.rounding).target is None:
+        set_itself = reckon(own, scope.scopes, unit.people, scope.rounding) if own else None
+        if set_itself is None or set_itself.target is None:
             given.add(unit.id)
     return reckoned, given
 

@@ -75,7 +75,7 @@ def count(session: Session, wanted: Wanted) -> int:
 
 def _query(
     wanted: Wanted,
-) -> tuple[Select[Any], ColumnElement[str]]:
+) -> tuple[Select[*tuple[Any, ...]], ColumnElement[str]]:
     state: ColumnElement[str]
     day: ColumnElement[str]
     if wanted.first_in is not None:
@@ -104,7 +104,7 @@ def _query(
     return query, day
 
 
-def _columns(state: ColumnElement[str], day: ColumnElement[str]) -> Select[Any]:
+def _columns(state: ColumnElement[str], day: ColumnElement[str]) -> Select[*tuple[Any, ...]]:
     return select(
         Initiative.row,
         Initiative.id,

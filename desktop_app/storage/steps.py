@@ -1,6 +1,6 @@
 """The steps of initiatives on their tracks, with their days: what earlier boards are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Subquery, exists, func, insert, select, update
@@ -102,25 +102,35 @@ def first_entries(track: str, state: str, date_from: date, date_to: date) -> Sub
 
 
 def first_days(
-    session: Session, track: str, state: str, date_from: date | None = None
+    session: Session, track: str, state: str, date_from: date, date_to: date
 ) -> dict[tuple[str, str], int]:
-    """Return how many initiatives of a unit first entered a state on a day: (unit, day) → number.
+    """Return how many of a unit first entered a state on a day of a period: (unit, day) → number.
 
-    Weeks and running totals are sums of it; who left the state later stays counted. With a date,
-    only what came first on that day or later.
+    Who left the state later stays counted.
     """
-    if date_from is not None:
-        rows = first_entries(track, state, date_from, date.max)
-    else:
-        rows = (
-            select(TrackStep.initiative_row, func.min(TrackStep.day).label("day"))
-            .where(TrackStep.track == track, TrackStep.state == state)
-            .group_by(TrackStep.initiative_row)
-            .subquery()
-        )
+    rows = first_entries(track, state, date_from, date_to)
     query = (
         select(Initiative.unit_id, rows.c.day, func.count())
         .join(rows, rows.c.initiative_row == Initiative.row)
         .group_by(Initiative.unit_id, rows.c.day)
     )
     return {(unit, day): number for unit, day, number in session.execute(query)}
+
+
+def firsts_per_day(
+    session: Session, track: str, state: str, units: Collection[str] | None
+) -> dict[str, int]:
+    """Return how many initiatives of some units first entered a state on each day.
+
+    Weeks and running totals are sums of it; who left the state later stays counted. Without
+    units those of all, which asks nothing of the wide rows.
+    """
+    first = select(func.min(TrackStep.day).label("day")).where(
+        TrackStep.track == track, TrackStep.state == state
+    )
+    if units is not None:
+        of_units = Initiative.unit_id.in_(sorted(units))
+        first = first.join(Initiative, Initiative.row == TrackStep.initiative_row).where(of_units)
+    rows = first.group_by(TrackStep.initiative_row).subquery()
+    query = select(rows.c.day, func.count()).group_by(rows.c.day)
+    return {day: number for day, number in session.execute(query)}

@@ -251,7 +251,7 @@ class TrackStep(Table):
     day: Mapped[str] = mapped_column(String(10))
 
     __table_args__ = (
-        Index("track_step_by_initiative", "initiative_row", "track"),
+        Index("track_step_by_initiative", "initiative_row", "track", "state", "day"),
         Index("track_step_by_day", "track", "state", "day", "initiative_row"),
     )
 

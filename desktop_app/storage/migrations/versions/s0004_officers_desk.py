@@ -143,7 +143,9 @@ def _steps() -> None:
             f"SELECT row, '{track}', {track}, {track}_on FROM initiative "
             f"WHERE {track} <> '{nothing}' ORDER BY row"
         )
-    op.create_index("track_step_by_initiative", "track_step", ["initiative_row", "track"])
+    op.create_index(
+        "track_step_by_initiative", "track_step", ["initiative_row", "track", "state", "day"]
+    )
     op.create_index("track_step_by_day", "track_step", ["track", "state", "day", "initiative_row"])
 
 

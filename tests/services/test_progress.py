@@ -27,16 +27,17 @@ def by_code(office, **asked):
     return {line.code: line for line in progress.progress(office, **asked)}
 
 
-@pytest.mark.parametrize("asked", ASKED, ids=str)
-def test_behind_every_number_stand_as_many_initiatives(office, asked):
+def test_behind_every_number_stand_as_many_initiatives(office):
     sample_board(office)
-    cells = 0
-    for line in progress.progress(office, **asked):
-        for number in board_items.DRILLED:
-            behind = board_items.initiatives_behind(office, line.unit_id, number, **asked)
-            assert behind.total == len(behind.rows) == getattr(line, number), (line.code, number)
-            cells += behind.total
-    assert cells or asked == {"as_of": date(2026, 7, 1)}
+    for asked in ASKED:
+        cells = 0
+        for line in progress.progress(office, **asked):
+            for number in board_items.DRILLED:
+                behind = board_items.initiatives_behind(office, line.unit_id, number, **asked)
+                shown = getattr(line, number)
+                assert behind.total == len(behind.rows) == shown, (asked, line.code, number)
+                cells += behind.total
+        assert cells or asked == {"as_of": date(2026, 7, 1)}
 
 
 def test_pages_of_what_stands_behind_a_number_are_whole(office):

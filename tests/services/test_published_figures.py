@@ -5,35 +5,52 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, insert, select
 
 from desktop_app.domain.targets import Base
 from desktop_app.errors import BadInput
 from desktop_app.services import targets, units
 from desktop_app.services.progress import progress
-from desktop_app.storage import initiatives
+from desktop_app.storage import initiatives, tables
 
 
 def enter(office, unit_id, state, number, on):
-    """Enter initiatives that stand at the portal since a day."""
+    """Enter initiatives that stand at the portal since a day, many at once."""
+    states = {
+        "writing": "ready",
+        "recognition": "recognised",
+        "submission": "uploaded",
+        "portal": state,
+    }
+    day, moment = on.isoformat(), f"{on.isoformat()}T03:00:00.000Z"
     with office.database.write() as session:
-        for place in range(number):
-            initiative_id = f"{unit_id[:18]}-{state[:4]}-{on:%m%d}{place:08}"
-            initiatives.insert_initiative(
-                session,
-                initiative_id=initiative_id,
-                code=f"X-{state}-{on:%m%d}-{place}",
-                unit_id=unit_id,
-                template_id="t",
-                template_version="1",
-                answers={"initiative_title": f"Sáng kiến {place}"},
-                states={
-                    "writing": "ready",
-                    "recognition": "recognised",
-                    "submission": "uploaded",
-                    "portal": state,
-                },
-                now=office.now().replace(year=on.year, month=on.month, day=on.day),
-            )
+        first = (session.scalar(select(func.max(tables.Initiative.row))) or 0) + 1
+        rows = [
+            {
+                "row": first + place,
+                "id": f"{unit_id[:18]}-{state[:4]}-{on:%m%d}{place:08}",
+                "code": f"X-{state}-{on:%m%d}-{place}",
+                "unit_id": unit_id,
+                "template_id": "t",
+                "template_version": "1",
+                "revision": 1,
+                "portal_code": "",
+                "created_at": moment,
+                "updated_at": moment,
+                "version": 1,
+                **initiatives.summary_columns({"initiative_title": f"Sáng kiến {place}"}, ""),
+                **states,
+                **{f"{track}_on": day for track in states},
+            }
+            for place in range(number)
+        ]
+        session.execute(insert(tables.Initiative.__table__), rows)
+        steps = [
+            {"initiative_row": row["row"], "track": track, "state": state, "day": day}
+            for row in rows
+            for track, state in states.items()
+        ]
+        session.execute(insert(tables.TrackStep.__table__), steps)
 
 
 def line(office, code, **period):

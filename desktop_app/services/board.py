@@ -1,12 +1,15 @@
 """The board as a person arranges it: filtered, sorted, as a tree or a list, with its totals."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from desktop_app.domain.targets import Standing, percent_reached, shortfall
 from desktop_app.domain.text import fold, sort_key
 from desktop_app.domain.unit_tree import children_by_parent
+from desktop_app.resource_files import resource_path
 from desktop_app.services.progress import BELOW, COUNTS, UnitProgress
 
 SUMMED = (*COUNTS, "reached", "new", "new_before", "base")
@@ -164,3 +167,22 @@ def _stands_below(unit_id: str, shown: Collection[str], parents: Mapping[str, st
         seen.add(parent)
         parent = parents.get(parent)
     return False
+
+
+def choices(lines: Sequence[UnitProgress], name: str) -> tuple[str, ...]:
+    """Return the values a filter can be set to: kinds, groups or officers that occur."""
+    return tuple(sorted({getattr(line, name) for line in lines} - {""}, key=sort_key))
+
+
+def kind_word(code: str, language: str) -> str:
+    """Return the name of a kind of union body, its code where the kind is not listed."""
+    return _kind_labels().get(code, {}).get(language, code)
+
+
+@cache
+def _kind_labels() -> Mapping[str, Mapping[str, str]]:
+    path = resource_path("units", "kinds.json")
+    if not path.is_file():
+        return {}
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    return {kind["code"]: kind["labels"] for kind in listed["kinds"]}

@@ -10,7 +10,7 @@ from desktop_app.domain.text import fold, sort_key
 from desktop_app.domain.unit_tree import children_by_parent
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services.progress_scope import scopes_of
-from desktop_app.services.targets import check_target
+from desktop_app.services.targets import check_target, remove_rule, set_rule
 from desktop_app.storage import audit, programmes, units
 from desktop_app.workspace import Workspace
 
@@ -217,3 +217,24 @@ def _walk(
 
 def _plain(number: float) -> float | int:
     return int(number) if number == int(number) else number
+
+
+def change_rule(workspace: Workspace, scope: str, group: str, text: str, base: str) -> None:
+    """Keep a rule as it was typed, a number or a share; nothing typed takes it away.
+
+    Raises BadInput as ``read_target`` and ``set_rule`` do, SSK-823 for two targets in one.
+    """
+    target = read_target(text, Base(base))
+    if target is None:
+        remove_rule(workspace, scope, group)
+        return
+    if target.count is not None and target.percent is not None:
+        raise BadInput("SSK-823", text=text.strip()[:40])
+    set_rule(
+        workspace,
+        scope,
+        group,
+        count=target.count,
+        percent=target.percent,
+        base=target.base,
+    )

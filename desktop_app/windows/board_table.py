@@ -117,7 +117,9 @@ class GroupedHeader(QHeaderView):
         painter.setFont(scaled_font(0.95, bold=True))
         chosen = column.field == model.sorted_by
         painter.setPen(QColor(colours.accent if chosen else colours.quiet))
-        side = Qt.AlignmentFlag.AlignRight if column.kind == "number" else Qt.AlignmentFlag.AlignLeft
+        side = (
+            Qt.AlignmentFlag.AlignRight if column.kind == "number" else Qt.AlignmentFlag.AlignLeft
+        )
         text = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(str(text), Qt.TextElideMode.ElideRight, lower.width())

@@ -113,7 +113,8 @@ def _tip(line: Any) -> str:
 def _unit(row: ShownRow) -> str:
     sign = ("▾ " if row.opened else "▸ ") if row.has_below else "    " if row.depth else ""
     closed = tr(" (closed)") if getattr(row.line, "closed_on", None) else ""
-    return "    " * row.depth + sign + row.line.unit + closed
+    name: str = row.line.unit
+    return "    " * row.depth + sign + name + closed
 
 
 def _number(name: str) -> Callable[[ShownRow], str]:
@@ -183,7 +184,7 @@ def columns() -> tuple[BoardColumn, ...]:
         (
             "reached",
             tr("Reached"),
-            tr("Counted towards the target"),
+            tr("Counts for the target"),
             _number("reached"),
             "number",
             4,

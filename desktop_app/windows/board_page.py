@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -52,6 +53,7 @@ class BoardPage(Page):
         self._weeks: tuple[Any, ...] = ()
         self._weeks_of = ""
         self._reading = 0
+        self.dialog: QDialog | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
@@ -181,7 +183,7 @@ class BoardPage(Page):
         column = QVBoxLayout(part)
         said = QLabel(
             self.tr(
-                "Here stands how far each unit has come. It begins with the units below this office."
+                "How far each unit has come stands here, once there are units below this office."
             )
         )
         said.setWordWrap(True)
@@ -374,8 +376,8 @@ class BoardPage(Page):
 
     def big_view(self) -> None:
         """Show the charts over the whole screen."""
-        self.dialog = BigView(self, self.charts, self.tr("Summary"))
-        self.dialog.showFullScreen()
+        view = self.dialog = BigView(self, self.charts, self.tr("Summary"))
+        view.showFullScreen()
 
 
 def _read(workspace: Any, asked: dict[str, Any], unit_id: str) -> _Read:

@@ -170,7 +170,7 @@ class BoardDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         share = index.data(BAR_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         if share is None:
             super().paint(painter, option, index)
         else:
@@ -193,7 +193,7 @@ class BoardDelegate(QStyledItemDelegate):
         colours = tokens()
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         painter.save()
-        chosen = option.state & option.state.State_Selected  # type: ignore[attr-defined]
+        chosen = option.state & option.state.State_Selected
         if chosen:
             painter.fillRect(rect, QColor(colours.accent_soft))
         painter.setFont(scaled_font(bold=True))

@@ -1,5 +1,6 @@
 """Chỉ tiêu of a team: its own line of the board in large letters, and its weeks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.numbers import format_number, format_percent
 from desktop_app.domain.targets import percent_reached
+from desktop_app.services.progress import COUNTS, TRACKS
 from desktop_app.windows.board_lines import standing_word
 from desktop_app.windows.board_period import PeriodBar
 from desktop_app.windows.looks import tint
@@ -26,22 +28,10 @@ from desktop_app.windows.theme import em, scaled_font, state_colour
 from desktop_app.windows.words import day, word
 
 _COLOURS = {"behind": "amber", "on_track": "blue", "reached": "green"}
-_TRACKS = (
-    ("writing", ("drafted", "draft"), ("ready", "ready")),
-    ("recognition", ("filed", "filed"), ("recognised", "recognised"), ("refused", "refused")),
-    (
-        "submission",
-        ("queued", "queued"),
-        ("bundled", "bundled"),
-        ("handed_over", "handed_over"),
-        ("received", "received"),
-        ("accepted", "accepted"),
-        ("returned", "returned"),
-        ("declined", "declined"),
-        ("uploaded", "uploaded"),
-    ),
-    ("portal", ("reviewing", "reviewing"), ("valid", "valid"), ("invalid", "invalid")),
-)
+_TRACKS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    track: tuple((name, state) for name, (of, state) in COUNTS.items() if of == track)
+    for track in TRACKS
+}
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,7 @@ class OwnTargetsPage(Page):
             "submission": self.tr("Submission"),
             "portal": self.tr("Portal"),
         }
-        for number, (track, *_states) in enumerate(_TRACKS):
+        for number, track in enumerate(_TRACKS):
             name = QLabel(names[track])
             name.setFont(scaled_font(1.2, bold=True))
             counts = QLabel()
@@ -156,7 +146,7 @@ class OwnTargetsPage(Page):
         self.line = line = read.line
         self.period.show_choices(read.programmes, read.phases)
         nothing = not read.programmes and not any(
-            getattr(line, name) for _track, *states in _TRACKS for name, _state in states
+            getattr(line, name) for states in _TRACKS.values() for name, _state in states
         )
         self.stack.setCurrentIndex(1 if nothing else 0)
         share = percent_reached(line.target, line.reached)
@@ -171,7 +161,7 @@ class OwnTargetsPage(Page):
             bars = [Bar(standing_word(line.standing), line.reached, line.target, colour, text)]
         self.bar.show_bars(line.unit, bars, self.tr("No target is set for this."))
         self._show_gap(line)
-        for track, *states in _TRACKS:
+        for track, states in _TRACKS.items():
             shown = [
                 f"<span style='color:{state_colour(state)}'>{word(state)} "
                 f"<b>{format_number(getattr(line, name))}</b></span>"

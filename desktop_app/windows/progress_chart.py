@@ -156,8 +156,8 @@ class WeeksChart(Chart):
             return
         painter.setFont(self.letters())
         metrics = painter.fontMetrics()
-        step = metrics.horizontalAdvance("30/12") + em(0.6)
-        shown = self.weeks[-max(1, place.width() // step) :]
+        least = metrics.horizontalAdvance("30/12") + em(0.6)
+        shown = self.weeks[-max(1, place.width() // least) :]
         step = place.width() / len(shown)
         line = metrics.height()
         most = max(1, *(week.new for week in shown))

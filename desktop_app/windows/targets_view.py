@@ -4,6 +4,7 @@ What is typed is kept at once; the last change can be taken back.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -280,8 +281,6 @@ class TargetsView(QWidget):
         self._chosen()
 
     def _item(self, name: str, code: str, row: Any) -> QTreeWidgetItem:
-        from datetime import date
-
         days = [
             date.fromisoformat(d).strftime("%d/%m/%Y") for d in (row.date_from, row.date_to) if d
         ]
@@ -335,8 +334,10 @@ class TargetsView(QWidget):
 
         while self._rules_line.count():
             item = self._rules_line.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+            button = item.widget() if item is not None else None
+            if button is not None:
+                button.hide()
+                button.deleteLater()
         names = {p.code: p.name for p in (*self._programmes, *self._phases)}
         inside = {p.code for p in self._phases if p.programme_code == programme} | {programme}
         for rule in self._rules:

@@ -152,35 +152,42 @@ def _heard(row: ShownRow) -> str:
     return tr("{day}, {days} days").format(day=day(at.astimezone()), days=days)
 
 
+def detail(row: ShownRow) -> str:
+    """Return what is said of a unit below the table: its target, its trend, its last bundle."""
+    trend = f"{tr('7 days')}: {_trend(row)}"
+    heard = f"{tr('Last bundle')}: {_heard(row)}"
+    return " · ".join([*row.tip.split("\n"), trend, heard])
+
+
 def columns() -> tuple[BoardColumn, ...]:
     """Return the columns of the board: the four tracks apart, then the target."""
     writing, submission = tr("Writing"), tr("Submission")
     recognition, portal, target = tr("Recognition"), tr("Portal"), tr("Target and trend")
     tracks = (
-        (writing, "drafted", tr("Draft"), word("draft"), False),
-        (writing, "ready", tr("Done"), word("ready"), True),
-        (recognition, "filed", tr("Council"), word("filed"), False),
-        (recognition, "recognised", tr("Recog."), word("recognised"), True),
-        (recognition, "refused", tr("Refused"), word("refused"), False),
-        (submission, "queued", tr("Waiting"), word("queued"), False),
-        (submission, "bundled", tr("Bundle"), word("bundled"), False),
-        (submission, "handed_over", tr("Given"), word("handed_over"), False),
-        (submission, "received", tr("Recv."), word("received"), True),
-        (submission, "accepted", tr("Acc."), word("accepted"), True),
-        (submission, "returned", tr("Ret."), word("returned"), True),
-        (submission, "declined", tr("Decl."), word("declined"), False),
-        (submission, "uploaded", tr("Portal"), word("uploaded"), True),
-        (portal, "reviewing", tr("Looked"), word("reviewing"), True),
-        (portal, "valid", tr("Valid"), word("valid"), True),
-        (portal, "invalid", tr("Invalid"), word("invalid"), False),
+        (writing, "drafted", tr("Draft"), word("draft"), 3.5, False),
+        (writing, "ready", tr("Done"), word("ready"), 3.3, True),
+        (recognition, "filed", tr("Council"), word("filed"), 4.4, False),
+        (recognition, "recognised", tr("Recog."), word("recognised"), 5, True),
+        (recognition, "refused", tr("Refused"), word("refused"), 4, False),
+        (submission, "queued", tr("Waiting"), word("queued"), 3.4, False),
+        (submission, "bundled", tr("Bundle"), word("bundled"), 3.4, False),
+        (submission, "handed_over", tr("Given"), word("handed_over"), 3.5, False),
+        (submission, "received", tr("Recv."), word("received"), 3.6, True),
+        (submission, "accepted", tr("Acc."), word("accepted"), 3.3, True),
+        (submission, "returned", tr("Ret."), word("returned"), 4.3, True),
+        (submission, "declined", tr("Decl."), word("declined"), 4, False),
+        (submission, "uploaded", tr("Portal"), word("uploaded"), 3.7, True),
+        (portal, "reviewing", tr("Looked"), word("reviewing"), 3.4, False),
+        (portal, "valid", tr("Valid"), word("valid"), 4.2, True),
+        (portal, "invalid", tr("Invalid"), word("invalid"), 4, False),
     )
     found = [BoardColumn("unit", tr("Unit"), tr("Unit"), _unit, kind="unit")]
     found += [
-        BoardColumn(name, heading, tip, _number(name), group, drill=name, width=3.7, main=main)
-        for group, name, heading, tip, main in tracks
+        BoardColumn(name, heading, tip, _number(name), group, drill=name, width=width, main=main)
+        for group, name, heading, tip, width, main in tracks
     ]
     goal = [
-        ("target", tr("Target"), tr("What the unit is to reach"), _number("target"), "number", 4),
+        ("target", tr("Target"), tr("What the unit is to reach"), _number("target"), "number", 4.6),
         (
             "reached",
             tr("Reached"),
@@ -189,8 +196,8 @@ def columns() -> tuple[BoardColumn, ...]:
             "number",
             4,
         ),
-        ("shortfall", tr("Missing"), tr("Still missing"), _number("shortfall"), "number", 4),
-        ("percent", tr("Per cent"), tr("Share of the target"), _percent, "bar", 8),
+        ("shortfall", tr("Missing"), tr("Still missing"), _number("shortfall"), "number", 5.4),
+        ("percent", tr("Per cent"), tr("Share of the target"), _percent, "bar", 7.4),
         ("standing", tr("Stands"), tr("Held against the days gone by"), _standing, "standing", 7),
     ]
     found += [
@@ -208,6 +215,7 @@ def columns() -> tuple[BoardColumn, ...]:
             "new",
             width=8,
             main=False,
+            spare=True,
         ),
         BoardColumn(
             "last_receipt_at",
@@ -218,6 +226,7 @@ def columns() -> tuple[BoardColumn, ...]:
             "day",
             width=9,
             main=False,
+            spare=True,
         ),
     ]
     return tuple(found)

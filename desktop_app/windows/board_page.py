@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,19 +19,20 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.windows.board_charts import BigView, BoardCharts
-from desktop_app.windows.board_lines import columns, shown_rows, standing_word, total_row
+from desktop_app.windows.board_lines import columns, detail, shown_rows, standing_word, total_row
 from desktop_app.windows.board_period import PeriodBar
 from desktop_app.windows.board_table import BoardTable
 from desktop_app.windows.flow import FlowLayout
 from desktop_app.windows.looks import tint
 from desktop_app.windows.page import Page, WindowContext, as_title
-from desktop_app.windows.theme import em
+from desktop_app.windows.theme import em, scaled_font
 from desktop_app.windows.words import day
 
 WEEKS = 12
@@ -54,9 +61,19 @@ class BoardPage(Page):
         self._weeks_of = ""
         self._reading = 0
         self.dialog: QDialog | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setSpacing(8)
+        # With large letters the filters alone fill a small window: then the page scrolls.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Summary"))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        area.setWidget(body)
+        whole.addWidget(area, 1)
         column.addLayout(self._head())
         self.period = PeriodBar(self.workspace.today())
         self.period.changed.connect(self.refresh)
@@ -67,8 +84,9 @@ class BoardPage(Page):
         self.charts = BoardCharts()
         self.stack.addWidget(self.charts)
         self.stack.addWidget(self._empty_part())
+        self.stack.setMinimumHeight(em(14))
         column.addWidget(self.stack, 1)
-        column.addLayout(self._foot())
+        whole.addLayout(self._foot())
         QShortcut(QKeySequence("F11"), self, self.big_view)
         QShortcut(QKeySequence.StandardKey.Find, self, self.focus_search)
 
@@ -90,6 +108,9 @@ class BoardPage(Page):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setProperty("choice", True)
+            # The chosen one is bold, and no wider for it.
+            bold = QFontMetrics(scaled_font(bold=True)).horizontalAdvance(button.text())
+            button.setMinimumWidth(bold + em(2))
             button.clicked.connect(lambda _on=False, n=number: self._show_part(n))
             line.addWidget(button)
         self.table_button.setChecked(True)
@@ -119,7 +140,7 @@ class BoardPage(Page):
             box = QComboBox()
             box.setAccessibleName(said)
             box.addItem(said, "")
-            box.setMinimumContentsLength(9)
+            box.setMinimumContentsLength(11)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -148,7 +169,7 @@ class BoardPage(Page):
         self.table.drilled.connect(self.drill)
         self.table.toggled.connect(self._toggle)
         self.total = BoardTable(listed, self.tr("Totals"))
-        self.total.board.totals = True
+        self.total.board.totals = self.total.follows = True
         self.total.horizontalHeader().hide()
         self.total.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.total.setFixedHeight(em(2.3))
@@ -160,21 +181,20 @@ class BoardPage(Page):
         self.table.horizontalHeader().sectionResized.connect(
             lambda number, _before, width: self.total.setColumnWidth(number, width)
         )
+        self.table.column_shown.connect(
+            lambda number, shown: self.total.setColumnHidden(number, not shown)
+        )
         self.table.horizontalScrollBar().valueChanged.connect(
             self.total.horizontalScrollBar().setValue
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         column.addWidget(self.table, 1)
         column.addWidget(self.total)
-        hint = QLabel(
-            self.tr(
-                "Enter on a number shows the initiatives behind it. Ctrl+↓ and Ctrl+↑ sort, "
-                "+ and − open and shut a unit."
-            )
-        )
-        hint.setWordWrap(True)
-        tint(hint, "quiet")
-        column.addWidget(hint)
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(self.detail)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_detail())
         self._show_columns(False)
         return part
 
@@ -195,6 +215,14 @@ class BoardPage(Page):
         column.addStretch(2)
         return part
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the explaining words out where they would take the table's room."""
+        super().resizeEvent(event)
+        roomy = self.width() > em(50)
+        self.note.setVisible(roomy)
+        self.hint.setVisible(roomy)
+        self.table.setToolTip("" if roomy else self.hint.text())
+
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         self.copy_button = QPushButton(self.tr("C&opy the table"))
@@ -206,7 +234,18 @@ class BoardPage(Page):
         self.reports_button.hide()
         foot.addWidget(self.copy_button)
         foot.addWidget(self.big_button)
-        foot.addStretch(1)
+        hint = QLabel(
+            self.tr(
+                "Enter on a number shows the initiatives behind it. Ctrl+↓ and Ctrl+↑ sort, "
+                "+ and − open and shut a unit."
+            )
+        )
+        hint.setWordWrap(True)
+        tint(hint, "quiet")
+        self.hint = hint
+        foot.addSpacing(8)
+        foot.addWidget(hint, 1)
+        foot.addStretch(0)
         foot.addWidget(self.reports_button)
         return foot
 
@@ -317,8 +356,14 @@ class BoardPage(Page):
         self.arrange()
 
     def _show_columns(self, everything: bool) -> None:
-        for table in (self.total, self.table):
-            table.show_all_columns(everything)
+        self.table.show_all_columns(everything)
+        for number in range(len(self.table.columns)):
+            self.total.setColumnHidden(number, self.table.isColumnHidden(number))
+            self.total.setColumnWidth(number, self.table.columnWidth(number))
+
+    def _show_detail(self) -> None:
+        row, _column = self.table.cell()
+        self.detail.setText(detail(row) if row is not None else "")
 
     def _show_part(self, part: int) -> None:
         units = [line for line in self.lines if line.unit_id != self.workspace.own.unit_id]

@@ -61,9 +61,7 @@ class PeriodBar(QWidget):
             for phase in phases:
                 if phase.programme_code == programme.code:
                     kind = self.tr("{name} (peak)") if phase.peak else "{name}"
-                    self.choice.addItem(
-                        "     " + kind.format(name=phase.name), {"phase": phase.code}
-                    )
+                    self.choice.addItem("› " + kind.format(name=phase.name), {"phase": phase.code})
         self.choice.addItem(self.tr("This week"), {"week": 0})
         self.choice.addItem(self.tr("Last week"), {"week": 1})
         self.choice.addItem(self.tr("Another period"), {"period": True})

@@ -29,7 +29,8 @@ class BoardColumn:
     """A column: the line's field it shows and is sorted by, its group, its words.
 
     ``kind`` is unit, number, bar, standing, trend or day; ``drill`` names the number whose
-    initiatives stand behind a cell; ``main`` ones are shown without being asked for.
+    initiatives stand behind a cell; ``main`` ones are shown without being asked for, ``spare``
+    ones where there is room for them.
     """
 
     field: str
@@ -41,6 +42,7 @@ class BoardColumn:
     drill: str = "reached"
     width: float = 4.6
     main: bool = True
+    spare: bool = False
 
 
 class BoardModel(RowsModel):
@@ -227,6 +229,7 @@ class BoardTable(QTableView):
     sort_asked = Signal(str, bool)
     drilled = Signal(str, str)
     toggled = Signal(str)
+    column_shown = Signal(int, bool)
 
     def __init__(self, columns: Sequence[BoardColumn], name: str) -> None:
         super().__init__()
@@ -236,6 +239,8 @@ class BoardTable(QTableView):
         self.setHorizontalHeader(header)
         prepare(self, self.board, [Column(c.heading, c.text, width=c.width) for c in columns])
         self.setAccessibleName(name)
+        self.everything, self.follows = False, False
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header.setMinimumSectionSize(em(3))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sectionClicked.connect(self._clicked_header)
@@ -247,19 +252,24 @@ class BoardTable(QTableView):
 
     def show_all_columns(self, everything: bool) -> None:
         """Show every column, or the main ones only."""
-        for number, column in enumerate(self.columns):
-            self.setColumnHidden(number, not (everything or column.main))
+        self.everything = everything
         self.fit()
 
     def fit(self) -> None:
-        """Give the unit's column the room the others leave."""
-        others = sum(
-            self.columnWidth(number)
-            for number in range(1, len(self.columns))
-            if not self.isColumnHidden(number)
-        )
-        room = self.viewport().width() - others
-        self.setColumnWidth(0, max(em(13), room))
+        """Give the unit's column the room the others leave; spare ones come where there is some."""
+        if self.follows:
+            return
+        room = self.viewport().width()
+        for number, column in enumerate(self.columns):
+            shown = self.everything or column.main
+            if column.spare and not shown:
+                shown = room - em(column.width) >= em(14)
+            if number and shown:
+                room -= self.columnWidth(number) or em(column.width)
+            if self.isColumnHidden(number) == shown:
+                self.setColumnHidden(number, not shown)
+                self.column_shown.emit(number, shown)
+        self.setColumnWidth(0, max(em(14), room))
 
     def resizeEvent(self, event: Any) -> None:
         """Fit the unit's column anew."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -68,10 +69,11 @@ class OwnTargetsPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
         self.bar = BarsChart()
-        self.bar.setMinimumHeight(em(8))
+        self.bar.setFixedHeight(round(QFontMetrics(self.bar.letters()).height() * 3.6))
         inner.addWidget(self.bar)
         self.gap = QLabel()
         self.gap.setWordWrap(True)
+        self.gap.setFont(scaled_font(1.2))
         inner.addWidget(self.gap)
         card = QFrame()
         card.setProperty("card", True)
@@ -201,7 +203,6 @@ class OwnTargetsPage(Page):
                 new=format_number(line.new), before=format_number(line.new_before)
             )
         )
-        self.gap.setFont(scaled_font(1.2))
         self.gap.setText(" ".join(parts))
 
 

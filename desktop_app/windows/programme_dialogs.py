@@ -9,10 +9,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,16 +43,18 @@ class FormDialog(QDialog):
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         column.addLayout(self.form)
         column.addStretch(1)
-        self.buttons = QDialogButtonBox()
-        self.keep_button = self.buttons.addButton(
-            self.tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.keep_button = QPushButton(self.tr("&Keep"))
         self.keep_button.setProperty("primary", True)
         self.keep_button.setDefault(True)
-        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self._keep)
-        self.buttons.rejected.connect(self.reject)
-        column.addWidget(self.buttons)
+        self.keep_button.clicked.connect(self._keep)
+        foot.addWidget(cancel)
+        foot.addWidget(self.keep_button)
+        column.addLayout(foot)
         fit_window(self, parent, 30, 18)
 
     def _keep(self) -> None:

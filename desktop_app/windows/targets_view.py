@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
@@ -97,7 +96,7 @@ class TargetsModel(QAbstractTableModel):
     def _text(self, cell: Any) -> str:
         if cell.own is None:
             return "" if cell.number is None else f"({format_number(cell.number)})"
-        if cell.number is None or (cell.own.percent is None):
+        if cell.number is None or cell.own.count is not None:
             return str(cell.text)
         return f"{cell.text} = {format_number(cell.number)}"
 
@@ -225,6 +224,8 @@ class TargetsView(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(em(2.1))
         self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setMinimumSectionSize(em(5))
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         soften(self.table)
         column.addWidget(self.table, 1)
         self.rules_said = QWidget()
@@ -322,12 +323,14 @@ class TargetsView(QWidget):
         self.model.show(table)
         header = self.table.horizontalHeader()
         for number in range(self.model.columnCount()):
-            header.resizeSection(number, em(9))
-        header.resizeSection(1, em(6))
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(em(6))
+            header.resizeSection(number, em(8))
+        header.resizeSection(1, em(6.5))
+        others = sum(header.sectionSize(n) for n in range(1, self.model.columnCount()))
+        header.resizeSection(0, max(em(17), self.table.viewport().width() - others))
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(max(0, row), max(2, column)))
+            if column < 0:
+                self.table.horizontalScrollBar().setValue(0)
 
     def _show_rules(self, programme: str) -> None:
         from desktop_app.services.target_table import target_text

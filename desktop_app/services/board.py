@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
+from operator import itemgetter
 from typing import Any
 
 from desktop_app.domain.targets import Standing, percent_reached, shortfall
@@ -61,7 +63,7 @@ def arrange(
     lines = [line for line in lines if line.closed_on is None or _counts_anything(line)]
     lines = _sorted(lines, sort, descending)
     if wanted.asks or not tree:
-        return tuple(BoardRow(line.unit_id, line) for line in lines if _fits(line, wanted))
+        return tuple(BoardRow(line.unit_id, line) for line in matching(lines, wanted))
     by_id = {line.unit_id: line for line in lines}
     children = children_by_parent(
         (line.unit_id, line.parent_id if line.parent_id in by_id else None) for line in lines
@@ -101,8 +103,9 @@ def largest_shortfalls(lines: Sequence[UnitProgress], most: int = 8) -> tuple[Un
     Units whose target is only the sum of those below are left out: they would stand twice.
     """
     missing = [line for line in lines if line.shortfall and line.target_from != BELOW]
-    missing.sort(key=lambda line: (-(line.shortfall or 0), sort_key(line.unit)))
-    return tuple(missing[:most])
+    return tuple(
+        nsmallest(most, missing, key=lambda line: (-(line.shortfall or 0), sort_key(line.unit)))
+    )
 
 
 def as_table_text(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
@@ -119,14 +122,25 @@ def _counts_anything(line: UnitProgress) -> bool:
     return bool(line.target) or any(getattr(line, name) for name in COUNTS)
 
 
-def _fits(line: UnitProgress, wanted: BoardFilter) -> bool:
-    return (
-        all(word in fold(f"{line.unit} {line.code}") for word in fold(wanted.search).split())
-        and wanted.kind in ("", line.kind)
-        and wanted.group in ("", line.group)
-        and wanted.officer in ("", line.officer)
-        and wanted.standing in ("", str(line.standing))
-    )
+def matching(lines: Sequence[UnitProgress], wanted: BoardFilter) -> list[UnitProgress]:
+    """Return the lines a filter lets through, in their order."""
+    asked = {
+        name: value
+        for name in ("kind", "group", "officer", "standing")
+        if (value := getattr(wanted, name))
+    }
+    words = fold(wanted.search).split()
+    return [
+        line
+        for line in lines
+        if all(getattr(line, name) == value for name, value in asked.items())
+        and (not words or _holds(f"{line.unit} {line.code}", words))
+    ]
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
 
 
 _ORDER = {Standing.BEHIND: 0, Standing.ON_TRACK: 1, Standing.REACHED: 2}
@@ -143,9 +157,10 @@ def _sorted(lines: list[UnitProgress], name: str, descending: bool) -> list[Unit
         found = getattr(line, name)
         return sort_key(found) if isinstance(found, str) else found
 
-    known = [line for line in lines if value(line) is not None]
-    unknown = [line for line in lines if value(line) is None]
-    return sorted(known, key=value, reverse=descending) + unknown
+    valued = [(value(line), line) for line in lines]
+    known = [each for each in valued if each[0] is not None]
+    known.sort(key=itemgetter(0), reverse=descending)
+    return [line for _value, line in known] + [line for found, line in valued if found is None]
 
 
 def _all_below(shut: Collection[str], children: Mapping[str, Sequence[str]]) -> set[str]:

@@ -45,7 +45,11 @@ class ShownRow:
     depth: int
     has_below: bool
     opened: bool
-    tip: str
+
+    @property
+    def tip(self) -> str:
+        """What more is known of the unit; made when it is asked for."""
+        return tr("Units below a line count once") if self.id == "total" else _tip(self.line)
 
     @property
     def standing(self) -> str:
@@ -78,14 +82,14 @@ class TotalLine:
 
 def shown_rows(rows: Sequence[Any]) -> list[ShownRow]:
     """Return arranged rows for the table."""
-    return [ShownRow(r.id, r.line, r.depth, r.has_below, r.opened, _tip(r.line)) for r in rows]
+    return [ShownRow(r.id, r.line, r.depth, r.has_below, r.opened) for r in rows]
 
 
 def total_row(numbers: Any, units: int, as_of: date) -> ShownRow:
     """Return the line of sums."""
     name = tr("Total of {number} lines").format(number=units)
     line = TotalLine(numbers, name, as_of)
-    return ShownRow("total", line, 0, False, False, tr("Units below a line count once"))
+    return ShownRow("total", line, 0, False, False)
 
 
 def _tip(line: Any) -> str:

@@ -320,7 +320,7 @@ class BoardPage(Page):
 
     def arrange(self) -> None:
         """Filter and sort what was read."""
-        from desktop_app.services.board import arrange, largest_shortfalls, totals
+        from desktop_app.services.board import arrange, largest_shortfalls, matching, totals
 
         row, _column = self.table.cell()
         place = self.table.currentIndex().column()
@@ -341,7 +341,7 @@ class BoardPage(Page):
         numbers = totals(self.rows, self.lines)
         as_of = self.lines[0].as_of if self.lines else self.workspace.today()
         self.total.board.show([total_row(numbers, len(self.rows), as_of)])
-        shown = [line.line for line in arrange(self.lines, wanted, tree=False)]
+        shown = matching(self.lines, wanted)
         name = self.lines[0].counting if self.lines else "uploaded"
         self.charts.show_board(largest_shortfalls(shown), self._weeks_of, self._weeks, name)
 

@@ -58,7 +58,7 @@ def sums_of_families(
     order, circle = from_below(units)
     for unit in order:
         parent = parent_of[unit]
-        if parent in sums and parent not in circle:
+        if parent in sums:
             above, below = sums[parent], sums[unit]
             for place in range(width):
                 above[place] += below[place]

@@ -15,6 +15,9 @@ ASKED = (
     {"phase": "G1"},
     {"phase": "CD"},
     {"date_from": date(2026, 11, 1), "date_to": date(2026, 11, 12)},
+    # Days on which something happened bound these: both are included.
+    {"date_from": date(2026, 10, 12), "date_to": date(2026, 11, 10)},
+    {"date_from": date(2026, 11, 10), "date_to": date(2026, 11, 19), "as_of": date(2026, 11, 19)},
     {"as_of": date(2026, 11, 12)},
     {"as_of": date(2026, 11, 18), "phase": "G2"},
     {"as_of": date(2026, 7, 1)},

@@ -65,6 +65,7 @@ def _add_commands() -> None:
         following,
         importing,
         keeping,
+        progress_commands,
         recognising,
         sharing,
         starting,
@@ -73,8 +74,8 @@ def _add_commands() -> None:
     )
 
     everything = (
-        *(starting, writing, importing, sharing),
-        *(carrying, taking_in, deciding, comparing, recognising, following, keeping, demo),
+        *(starting, writing, importing, sharing, carrying, taking_in),
+        *(deciding, comparing, recognising, following, progress_commands, keeping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -6,6 +6,7 @@ CLDR's for Vietnamese (tones secondary: ngang, huyền, hỏi, ngã, sắc, nặ
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _HARD_SPACES = re.compile("[\u00a0\u2007\u202f]")
@@ -51,6 +52,7 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
+@lru_cache(maxsize=16_384)
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Return the key that sorts text the Vietnamese way: letters first, then tones."""
     letters: list[int] = []

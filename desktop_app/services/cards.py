@@ -10,12 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.targets import Base, Target
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.targets import Base, Target, effective_targets
 from desktop_app.errors import BadFile, BadInput, NotAllowed
 from desktop_app.services import carrying, templates
 from desktop_app.services.carrying import Letter, Part
 from desktop_app.services.enrolment import free_code, is_trusted
 from desktop_app.services.own_unit import become
+from desktop_app.services.progress_scope import scopes_of
 from desktop_app.services.setup import DIRECT_SUPERIOR, OFFICE, TEAM
 from desktop_app.services.taken_item import TakenItem
 from desktop_app.services.units import GRASSROOTS, find_unit
@@ -76,15 +79,15 @@ def setup_of(workspace: Workspace, unit_id: str, code: str, name: str) -> dict[s
     """Return what a card tells a unit: office and keys, programmes, phases, targets, size."""
     own, public = workspace.own, workspace.keys.public
     with workspace.database.read() as session:
-        scopes = programmes.all_targets(session)
         by_id = {unit.id: unit for unit in units.all_units(session, workspace.today())}
+        # A rule of the unit's group travels as its own target: the team needs no other's rules.
+        targets = targets_of(session, by_id, unit_id)
         listed = {
             "programmes": [p.__dict__ for p in programmes.all_programmes(session)],
             "phases": [p.__dict__ for p in programmes.all_phases(session)],
             "targets": [
                 {"scope": scope, "count": t.count, "percent": t.percent, "base": t.base}
-                for (unit, scope), t in scopes.items()
-                if unit == unit_id
+                for scope, t in sorted(targets.items())
             ],
         }
     people = by_id[unit_id].people
@@ -106,6 +109,24 @@ def setup_of(workspace: Workspace, unit_id: str, code: str, name: str) -> dict[s
         "recipients": [public.age],
         "escrow": [escrow_recipient(workspace)],
     }
+
+
+def targets_of(
+    session: Session, by_id: Mapping[str, units.UnitRecord], unit_id: str
+) -> dict[str, Target]:
+    """Return what a unit is to reach per phase or programme, rules filled in."""
+    phases = programmes.all_phases(session)
+    scopes = [scopes_of(row, phases) for row in programmes.all_programmes(session)]
+    scopes += [(row.code,) for row in phases if row.peak]
+    own = {
+        scope: target
+        for (unit, scope), target in programmes.all_targets(session).items()
+        if unit == unit_id
+    }
+    unit = by_id[unit_id]
+    lowest = all(other.parent_id != unit_id for other in by_id.values())
+    rules = programmes.all_rules(session) if unit.closed_on is None else {}
+    return effective_targets(own, rules, unit.group, scopes, lowest=lowest)
 
 
 def template_parts(workspace: Workspace) -> list[Part]:
@@ -173,6 +194,15 @@ def take_setup(workspace: Workspace, opened: Any, setup: Mapping[str, Any]) -> N
             Own(TEAM, unit["id"], unit["code"], unit["name"]),
             lambda: _keep_unit(session, unit, GRASSROOTS, office["id"], now),
         )
+        # A card replaces the one before it as a whole: what it no longer names is gone.
+        named = {programme["code"] for programme in setup["programmes"]}
+        phases = {phase["code"] for phase in setup["phases"]}
+        for programme in programmes.all_programmes(session):
+            if programme.code not in named:
+                programmes.delete_programme(session, programme.code)
+        for phase in programmes.all_phases(session):
+            if phase.code not in phases:
+                programmes.delete_phase(session, phase.code)
         _keep_programmes(session, setup)
         if setup.get("people"):
             _keep_people(session, setup)
@@ -324,14 +354,17 @@ def _keep_programmes(session: Any, setup: Mapping[str, Any]) -> None:
     session.flush()
     for phase in setup["phases"]:
         programmes.keep_phase(session, _fields(programmes.PhaseRecord, phase))
-    for target in setup["targets"]:
-        base = Base(target["base"]) if target["base"] else None
-        programmes.keep_target(
-            session,
-            setup["unit"]["id"],
-            target["scope"],
-            Target(target["count"], target["percent"], base),
-        )
+    session.flush()
+    told = {target["scope"]: target for target in setup["targets"]}
+    rows = (*setup["programmes"], *setup["phases"])
+    for scope in dict.fromkeys((*(row["code"] for row in rows), *told)):
+        target = told.get(scope)
+        # What the card no longer says is no target any more.
+        kept = None
+        if target is not None:
+            base = Base(target["base"]) if target["base"] else None
+            kept = Target(target["count"], target["percent"], base)
+        programmes.put_target(session, setup["unit"]["id"], scope, kept)
 
 
 def _keep_people(session: Any, setup: Mapping[str, Any]) -> None:

@@ -1,45 +1,73 @@
 """Progress: the four tracks side by side, per unit, against what was set out to be reached.
 
-Counts are current state; with a period, what entered its state in it. A unit that has units below
-it counts theirs as well. Clarification 1 holds for targets, gap and shortfall.
+Counts are current state; with a period, what entered its state in it; with an earlier day, the
+state of that day, of the units as they stood then. A unit that has units below it counts theirs
+as well. Clarification 1 holds for targets, gap and shortfall; ``docs/decisions.md`` says which
+target stands where a unit set itself none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from desktop_app.domain.targets import Base, Rounding, Target, rule_target, shortfall
+from sqlalchemy.orm import Session
+
+from desktop_app.domain.targets import (
+    Reckoned,
+    Standing,
+    Target,
+    effective_targets,
+    reckon,
+    shortfall,
+    standing,
+)
 from desktop_app.domain.text import sort_key
-from desktop_app.domain.unit_tree import children_by_parent, family_of
-from desktop_app.errors import BadInput
-from desktop_app.storage import bundles, initiatives, programmes, units
-from desktop_app.storage.programmes import PhaseRecord, ProgrammeRecord
+from desktop_app.domain.unit_tree import (
+    children_by_parent,
+    family_of,
+    from_below,
+    sums_of_families,
+)
+from desktop_app.services.progress_scope import Scope, choose_scope, scopes_of
+from desktop_app.storage import bundles, initiatives, programmes, steps, units
 from desktop_app.storage.units import UnitRecord
 from desktop_app.workspace import Workspace
 
-_STATES: Mapping[str, Mapping[str, str]] = {
-    "writing": {"draft": "drafted", "ready": "ready"},
-    "recognition": {"recognised": "recognised", "filed": "filed", "refused": "refused"},
-    "submission": {
-        state: state
-        for state in (
-            "queued",
-            "bundled",
-            "handed_over",
-            "received",
-            "accepted",
-            "returned",
-            "declined",
-            "uploaded",
-        )
-    },
-    "portal": {state: state for state in ("reviewing", "valid", "invalid")},
+COUNTS: Mapping[str, tuple[str, str]] = {
+    "drafted": ("writing", "draft"),
+    "ready": ("writing", "ready"),
+    "filed": ("recognition", "filed"),
+    "recognised": ("recognition", "recognised"),
+    "refused": ("recognition", "refused"),
+    "queued": ("submission", "queued"),
+    "bundled": ("submission", "bundled"),
+    "handed_over": ("submission", "handed_over"),
+    "received": ("submission", "received"),
+    "accepted": ("submission", "accepted"),
+    "returned": ("submission", "returned"),
+    "declined": ("submission", "declined"),
+    "uploaded": ("submission", "uploaded"),
+    "reviewing": ("portal", "reviewing"),
+    "valid": ("portal", "valid"),
+    "invalid": ("portal", "invalid"),
 }
+"""The counts of a line, each with its track and the state it counts."""
+
+TRACKS = ("writing", "recognition", "submission", "portal")
+TREND_DAYS = 7
+"""The trend holds the last so many days, the board's day included, against those before."""
+
+OWN, GROUP, BELOW = "own", "group", "below"
+"""Where a target comes from: the unit's own, the rule of its group, or the units below it."""
 
 
 @dataclass(frozen=True)
 class UnitProgress:
-    """One line of the board. Targets are None where none is set."""
+    """One line of the board. Targets are None where none is set.
+
+    ``new`` and ``new_before`` are how many first entered the counting state in the last seven
+    days and in the seven before; ``target_from`` is own, group, below or "".
+    """
 
     unit_id: str
     unit: str
@@ -71,118 +99,202 @@ class UnitProgress:
     reached: int
     shortfall: int | None
     last_receipt_at: datetime | None
+    kind: str = ""
+    group: str = ""
+    officer: str = ""
+    closed_on: date | None = None
+    target_from: str = ""
+    standing: Standing = Standing.NONE
+    new: int = 0
+    new_before: int = 0
 
 
 def progress(
     workspace: Workspace,
     *,
     phase: str | None = None,
+    programme: str | None = None,
     date_from: date | None = None,
     date_to: date | None = None,
+    as_of: date | None = None,
 ) -> tuple[UnitProgress, ...]:
     """Return the board: every unit, in Vietnamese order.
 
-    ``phase`` gives the period and the targets of one phase; without it targets are those of the
-    newest programme. Raises BadInput SSK-598 for an unknown phase.
+    ``phase`` gives the period and the targets of one phase; without it targets are those of
+    ``programme``, by default the newest begun. ``as_of`` is the day the board is seen on, today
+    by default; a later day is today. Raises BadInput SSK-598 for an unknown phase or programme.
     """
+    today = workspace.today()
+    day = min(as_of or today, today)
     with workspace.database.read() as session:
-        listed = units.all_units(session, workspace.today())
+        listed = units.all_units(session, day)
         all_programmes = programmes.all_programmes(session)
         all_phases = programmes.all_phases(session)
-        scope, programme, period = _scope(all_programmes, all_phases, phase)
-        date_from, date_to = date_from or period[0], date_to or period[1]
-        counts = {
-            track: initiatives.counts_by_unit(session, track, date_from, date_to)
-            for track in _STATES
-        }
-        targets = programmes.all_targets(session)
-        received = bundles.last_received_by_unit(session)
-    rounding = Rounding(programme.rounding) if programme else Rounding.UP
-    counting = programme.counting if programme else "uploaded"
-    children = children_by_parent((unit.id, unit.parent_id) for unit in listed)
+        scope = choose_scope(all_programmes, all_phases, phase=phase, programme=programme, on=day)
+        bounds = (date_from or scope.date_from, date_to or scope.date_to)
+        numbers = _counts(session, day if day < today else None, bounds)
+        _add_trend(session, numbers, scope.counting, day)
+        own_targets = programmes.all_targets(session)
+        rules = programmes.all_rules(session)
+        received = bundles.last_received_by_unit(session, _end_of(workspace, day, today))
+    tree = [(unit.id, unit.parent_id) for unit in listed]
+    sums = sums_of_families(numbers, tree, len(COUNTS) + 2)
+    scopes = [scopes_of(row, all_phases) for row in all_programmes]
+    scopes += [(row.code,) for row in all_phases if row.peak]
+    standing_units = {unit.id for unit in listed if _closed(unit, day) is None}
+    reckoned, given = _reckon(listed, own_targets, rules, scopes, scope, standing_units)
+    targets, sources = _targets(listed, tree, reckoned, given)
+    latest = _latest(tree, received)
     lines = []
     for unit in listed:
-        family = family_of(unit.id, children)
-        numbers = _numbers(counts, family)
-        base, registered, rule = _targets(unit, targets, scope, rounding)
-        target = registered if registered is not None else rule
-        reached = numbers[counting]
+        counts = dict(zip(COUNTS, sums[unit.id], strict=False))
+        own, target, reached = reckoned[unit.id], targets[unit.id], counts[scope.counting]
+        gap = None if None in (own.rule, own.registered) else own.rule - own.registered  # type: ignore[operator]
         lines.append(
             UnitProgress(
                 unit_id=unit.id,
                 unit=unit.name,
                 code=unit.code,
                 parent_id=unit.parent_id,
-                as_of=workspace.today(),
-                base=base,
+                as_of=day,
+                base=own.base,
                 target=target,
-                registered_target=registered,
-                rule_target=rule,
-                target_gap=None if rule is None or registered is None else rule - registered,
-                counting=counting,
+                registered_target=own.registered,
+                rule_target=own.rule,
+                target_gap=gap,
+                counting=scope.counting,
                 reached=reached,
                 shortfall=shortfall(target, reached),
-                last_receipt_at=max((received[u] for u in family if u in received), default=None),
-                **numbers,
+                last_receipt_at=latest.get(unit.id),
+                kind=unit.kind,
+                group=unit.group,
+                officer=unit.officer,
+                closed_on=_closed(unit, day),
+                target_from=sources[unit.id],
+                standing=standing(target, reached, scope.begin, scope.end, day),
+                new=sums[unit.id][-2],
+                new_before=sums[unit.id][-1],
+                **counts,
             )
         )
     return tuple(sorted(lines, key=lambda line: sort_key(line.unit)))
 
 
-def _scope(
-    all_programmes: tuple[ProgrammeRecord, ...],
-    all_phases: tuple[PhaseRecord, ...],
-    phase: str | None,
-) -> tuple[tuple[str, ...], ProgrammeRecord | None, tuple[date | None, date | None]]:
-    """Return the scopes whose targets count, the programme, and the period."""
-    by_code = {programme.code: programme for programme in all_programmes}
-    if phase is not None:
-        for row in all_phases:
-            if row.code == phase:
-                period = (date.fromisoformat(row.date_from), date.fromisoformat(row.date_to))
-                return (row.code,), by_code[row.programme_code], period
-        raise BadInput("SSK-598", name=phase)
-    if not all_programmes:
-        return (), None, (None, None)
-    newest = all_programmes[-1]
-    inside = [p.code for p in all_phases if p.programme_code == newest.code and not p.peak]
-    return (newest.code, *inside), newest, (None, None)
-
-
-def _numbers(
-    counts: Mapping[str, Mapping[tuple[str, str], int]], family: Iterable[str]
-) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for track, names in _STATES.items():
-        for state, name in names.items():
-            numbers[name] = sum(counts[track].get((unit, state), 0) for unit in family)
+def _counts(
+    session: Session, day: date | None, bounds: tuple[date | None, date | None]
+) -> dict[str, list[int]]:
+    """Return the numbers of each unit alone, in the order of COUNTS, and two places for trends."""
+    numbers: dict[str, list[int]] = {}
+    places = {state: place for place, state in enumerate(COUNTS.values())}
+    for track in TRACKS:
+        if day is None:
+            found = initiatives.counts_by_unit(session, track, *bounds)
+        else:
+            found = steps.states_as_of(session, track, day, *bounds)
+        for (unit, state), number in found.items():
+            place = places.get((track, state))
+            if place is not None:
+                numbers.setdefault(unit, [0] * (len(places) + 2))[place] += number
     return numbers
 
 
-def _targets(
-    unit: UnitRecord,
-    targets: Mapping[tuple[str, str], Target],
-    scope: tuple[str, ...],
-    rounding: Rounding,
-) -> tuple[int | None, int | None, int | None]:
-    """Return base, registered target and rule target of a unit in some scopes.
+def _add_trend(session: Session, numbers: dict[str, list[int]], counting: str, day: date) -> None:
+    before, last = trend_periods(day)
+    track, state = COUNTS[counting]
+    for (unit, first), number in steps.first_days(session, track, state, before[0], day).items():
+        row = numbers.setdefault(unit, [0] * (len(COUNTS) + 2))
+        on = date.fromisoformat(first)
+        row[-2 if on >= last[0] else -1] += number
 
-    A number for the whole programme goes before the sum over its phases; the same for the rule.
+
+def trend_periods(day: date) -> tuple[tuple[date, date], tuple[date, date]]:
+    """Return first and last day of the week before, and of the week that ends on a day."""
+    begin = day - timedelta(days=TREND_DAYS - 1)
+    return (begin - timedelta(days=TREND_DAYS), begin - timedelta(days=1)), (begin, day)
+
+
+def _end_of(workspace: Workspace, day: date, today: date) -> datetime | None:
+    """Return the moment an earlier day ended here, None for today."""
+    if day >= today:
+        return None
+    zone = workspace.now().tzinfo
+    return datetime.combine(day + timedelta(days=1), datetime.min.time(), zone)
+
+
+def _closed(unit: UnitRecord, day: date) -> date | None:
+    """Return since when a unit no longer stands, None while it does."""
+    closed = date.fromisoformat(unit.closed_on) if unit.closed_on else None
+    return closed if closed is not None and closed <= day else None
+
+
+def _reckon(
+    listed: tuple[UnitRecord, ...],
+    own_targets: Mapping[tuple[str, str], Target],
+    rules: Mapping[tuple[str, str], Target],
+    scopes: list[tuple[str, ...]],
+    scope: Scope,
+    standing_units: set[str],
+) -> tuple[dict[str, Reckoned], set[str]]:
+    """Return what each unit is to reach by itself, and the units a rule gave it to.
+
+    Rules are for units that stand; what a closed one had registered stays with it.
     """
-    own = [targets[unit.id, code] for code in scope if (unit.id, code) in targets]
-    whole = targets.get((unit.id, scope[0])) if scope else None
-    if whole is not None and whole.count is not None:
-        registered: int | None = whole.count
-    else:
-        counted = [target.count for target in own if target.count is not None]
-        registered = sum(counted) if counted else None
-    ruled = [t for t in own if t.percent is not None]
-    if whole is not None and whole.percent is not None:
-        ruled = [whole]
-    if not ruled or unit.people is None:
-        return None, registered, None
-    size = unit.people.of(ruled[0].base or Base.MEMBERS)
-    rule = sum(
-        rule_target(t.percent or 0, unit.people.of(t.base or Base.MEMBERS), rounding) for t in ruled
-    )
-    return size, registered, rule
+    by_unit: dict[str, dict[str, Target]] = {}
+    for (unit_id, code), target in own_targets.items():
+        by_unit.setdefault(unit_id, {})[code] = target
+    parents = {unit.parent_id for unit in listed}
+    reckoned, given = {}, set()
+    for unit in listed:
+        own = by_unit.get(unit.id, {})
+        held = own
+        if rules and unit.id in standing_units:
+            lowest = unit.id not in parents
+            held = effective_targets(own, rules, unit.group, scopes, lowest=lowest)
+        reckoned[unit.id] = reckon(held, scope.scopes, unit.people, scope.rounding)
+        set_itself = reckon(own, scope.scopes, unit.people, scope.rounding) if own else None
+        if set_itself is None or set_itself.target is None:
+            given.add(unit.id)
+    return reckoned, given
+
+
+def _targets(
+    listed: tuple[UnitRecord, ...],
+    tree: list[tuple[str, str | None]],
+    reckoned: Mapping[str, Reckoned],
+    given: set[str],
+) -> tuple[dict[str, int | None], dict[str, str]]:
+    """Return each unit's target and where it comes from; without one, the sum of those below."""
+    parent_of = dict(tree)
+    below: dict[str, int] = {}
+    targets: dict[str, int | None] = {}
+    sources: dict[str, str] = {}
+    order, circle = from_below(tree)
+    for unit_id in (*order, *circle):
+        target = reckoned[unit_id].target
+        source = "" if target is None else GROUP if unit_id in given else OWN
+        if target is None and unit_id in below:
+            target, source = below[unit_id], BELOW
+        targets[unit_id], sources[unit_id] = target, source
+        parent = parent_of[unit_id]
+        if target is not None and parent is not None:
+            below[parent] = below.get(parent, 0) + target
+    return targets, sources
+
+
+def _latest(
+    tree: list[tuple[str, str | None]], received: Mapping[str, datetime]
+) -> dict[str, datetime]:
+    """Return when each unit, or one below it, was last heard of."""
+    latest = dict(received)
+    parent_of = dict(tree)
+    order, circle = from_below(tree)
+    for unit_id in order:
+        parent = parent_of[unit_id]
+        if parent is not None and unit_id in latest:
+            latest[parent] = max(latest[unit_id], latest.get(parent, latest[unit_id]))
+    if circle:
+        children = children_by_parent(tree)
+        for unit_id in circle:
+            heard = [received[u] for u in family_of(unit_id, children) if u in received]
+            latest |= {unit_id: max(heard)} if heard else {}
+    return latest

@@ -53,16 +53,22 @@ def weekly(
     first = monday_of(last) - timedelta(weeks=weeks - 1)
     with workspace.database.read() as session:
         listed = units.all_units(session, last)
-        counted = {name: steps.first_days(session, track, name) for name, track in TRACK_OF.items()}
-    family = family_of(unit_id, children_by_parent((unit.id, unit.parent_id) for unit in listed))
+        family = family_of(
+            unit_id, children_by_parent((unit.id, unit.parent_id) for unit in listed)
+        )
+        of_units = None if len(family) == len(listed) else family
+        counted = {
+            name: steps.firsts_per_day(session, track, name, of_units)
+            for name, track in TRACK_OF.items()
+        }
     new: dict[date, dict[str, int]] = {
         first + timedelta(weeks=number): dict.fromkeys(TRACK_OF, 0) for number in range(weeks)
     }
     so_far = dict.fromkeys(TRACK_OF, 0)
     for name, days in counted.items():
-        for (unit, day), number in days.items():
+        for day, number in days.items():
             on = date.fromisoformat(day)
-            if unit not in family or on > last:
+            if on > last:
                 continue
             if on < first:
                 so_far[name] += number

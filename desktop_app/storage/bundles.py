@@ -365,13 +365,15 @@ def explain_number(
     )
 
 
-def last_received_by_unit(session: Session) -> dict[str, datetime]:
-    """Return when each unit's newest bundle was taken in."""
+def last_received_by_unit(session: Session, before: datetime | None = None) -> dict[str, datetime]:
+    """Return when each unit's newest bundle was taken in, or the newest before a moment."""
     query = (
         select(Bundle.sender_unit, func.max(Bundle.created_at))
         .where(Bundle.direction == "in", Bundle.kind == "submission")
         .group_by(Bundle.sender_unit)
     )
+    if before is not None:
+        query = query.where(Bundle.created_at < to_text(before))
     return {unit: from_text(moment) for unit, moment in session.execute(query)}
 
 

@@ -166,11 +166,13 @@ def change(
         raise NotAllowed("SSK-105")
     if columns.get("revision_hash") not in (None, record.revision_hash):
         likenesses.set_due(session, record.id, columns["revision_hash"])
-    entered = {track: columns[track] for track in steps.BEGINNINGS if track in columns}
-    for track, state in entered.items():
-        if state != getattr(record, track):
-            day = columns.get(f"{track}_on", getattr(record, f"{track}_on"))
-            steps.add(session, record.id, track, str(state), day)
+    for track in steps.BEGINNINGS:
+        state, before = columns.get(track, getattr(record, track)), getattr(record, track)
+        day, day_before = columns.get(f"{track}_on"), getattr(record, f"{track}_on")
+        if state != before:
+            steps.add(session, record.id, track, str(state), day or day_before)
+        elif day is not None and day != day_before:
+            steps.correct_day(session, record.id, track, day)
     known = {name: value for name, value in columns.items() if name in record.__dict__}
     return replace(record, **known)
 

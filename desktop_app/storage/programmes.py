@@ -1,8 +1,9 @@
 """Programmes, their phases, and what units set out to reach."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.targets import Base, Target
@@ -49,8 +50,9 @@ def keep_phase(session: Session, phase: PhaseRecord) -> None:
 
 def all_programmes(session: Session) -> tuple[ProgrammeRecord, ...]:
     """Return the programmes, oldest first."""
-    rows = session.scalars(
-        select(tables.Programme).order_by(tables.Programme.date_from, tables.Programme.code)
+    # Sorted here: where a missing date stands is another thing in each database.
+    rows = sorted(
+        session.scalars(select(tables.Programme)), key=lambda row: (row.date_from or "", row.code)
     )
     return tuple(
         ProgrammeRecord(
@@ -88,11 +90,75 @@ def keep_target(session: Session, unit_id: str, scope: str, target: Target) -> N
         row.base = target.base
 
 
+def put_target(session: Session, unit_id: str, scope: str, target: Target | None) -> None:
+    """Put a target in the place of the one before; None takes it away."""
+    row = session.get(tables.TargetRow, (unit_id, scope))
+    if row is not None:
+        session.delete(row)
+        session.flush()
+    if target is not None:
+        session.add(tables.TargetRow(unit_id=unit_id, scope=scope, **target.__dict__))
+        session.flush()
+
+
+def one_target(session: Session, unit_id: str, scope: str) -> Target | None:
+    """Return what a unit set out to reach in a phase or programme, None when nothing is kept."""
+    row = session.get(tables.TargetRow, (unit_id, scope))
+    return None if row is None else _target(row)
+
+
+def put_rule(session: Session, scope: str, group: str, target: Target | None) -> None:
+    """Put a rule for the units of a group ("": any unit); None takes it away."""
+    row = session.get(tables.TargetRule, (scope, group))
+    if row is not None:
+        session.delete(row)
+        session.flush()
+    if target is not None:
+        session.add(tables.TargetRule(scope=scope, unit_group=group, **target.__dict__))
+        session.flush()
+
+
+def all_rules(session: Session) -> dict[tuple[str, str], Target]:
+    """Return every rule: (phase or programme, group) → what its units are to reach."""
+    rows = session.scalars(select(tables.TargetRule))
+    return {(row.scope, row.unit_group): _target(row) for row in rows}
+
+
+def use_of(session: Session, scopes: Sequence[str]) -> int:
+    """Return how many targets and rules name one of some phases or programmes."""
+    return sum(
+        session.scalars(
+            select(func.count()).select_from(table).where(table.scope.in_(scopes))
+        ).one()
+        for table in (tables.TargetRow, tables.TargetRule)
+    )
+
+
+def delete_phase(session: Session, code: str) -> None:
+    """Take a phase away, with the targets and rules that name it."""
+    _delete_targets(session, code)
+    session.execute(delete(tables.Phase).where(tables.Phase.code == code))
+
+
+def delete_programme(session: Session, code: str) -> None:
+    """Take a programme away, with its phases and everything that names it or them."""
+    phases = select(tables.Phase.code).where(tables.Phase.programme_code == code)
+    for phase in session.scalars(phases).all():
+        delete_phase(session, phase)
+    _delete_targets(session, code)
+    session.execute(delete(tables.Programme).where(tables.Programme.code == code))
+
+
+def _delete_targets(session: Session, scope: str) -> None:
+    for table in (tables.TargetRow, tables.TargetRule):
+        session.execute(delete(table).where(table.scope == scope))
+
+
+def _target(row: tables.TargetRow | tables.TargetRule) -> Target:
+    return Target(row.count, row.percent, None if row.base is None else Base(row.base))
+
+
 def all_targets(session: Session) -> dict[tuple[str, str], Target]:
     """Return every target: (unit, phase or programme) → target."""
-    return {
-        (row.unit_id, row.scope): Target(
-            row.count, row.percent, None if row.base is None else Base(row.base)
-        )
-        for row in session.scalars(select(tables.TargetRow))
-    }
+    rows = session.scalars(select(tables.TargetRow))
+    return {(row.unit_id, row.scope): _target(row) for row in rows}

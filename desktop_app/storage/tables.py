@@ -235,6 +235,19 @@ class Initiative(Table):
         Index("initiative_by_submission", "submission", "updated_at", "row"),
         Index("initiative_by_unit", "unit_id", "updated_at", "row"),
         Index("initiative_by_code", "code"),
+        # Everything the board counts stands in this index: the wide rows are left alone.
+        Index(
+            "initiative_on_the_board",
+            "unit_id",
+            "submission",
+            "writing",
+            "recognition",
+            "portal",
+            "submission_on",
+            "writing_on",
+            "recognition_on",
+            "portal_on",
+        ),
     )
 
 
@@ -252,7 +265,7 @@ class TrackStep(Table):
     day: Mapped[str] = mapped_column(String(10))
 
     __table_args__ = (
-        Index("track_step_by_initiative", "initiative_row", "track"),
+        Index("track_step_by_initiative", "initiative_row", "track", "state", "day"),
         Index("track_step_by_day", "track", "state", "day", "initiative_row"),
     )
 

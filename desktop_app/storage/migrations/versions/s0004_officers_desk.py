@@ -108,6 +108,12 @@ def _lists() -> None:
             put, [_summary(row.row, json.loads(row.answers or "{}")) for row in rows]
         )
         after = rows[-1].row
+    tracks = ("submission", "writing", "recognition", "portal")
+    op.create_index(
+        "initiative_on_the_board",
+        "initiative",
+        ["unit_id", *tracks, *(f"{track}_on" for track in tracks)],
+    )
 
 
 def _summary(row: int, answers: dict[str, Any]) -> dict[str, Any]:
@@ -144,7 +150,9 @@ def _steps() -> None:
             f"SELECT row, '{track}', {track}, {track}_on FROM initiative "
             f"WHERE {track} <> '{nothing}' ORDER BY row"
         )
-    op.create_index("track_step_by_initiative", "track_step", ["initiative_row", "track"])
+    op.create_index(
+        "track_step_by_initiative", "track_step", ["initiative_row", "track", "state", "day"]
+    )
     op.create_index("track_step_by_day", "track_step", ["track", "state", "day", "initiative_row"])
 
 

@@ -1,0 +1,114 @@
+"""Which board is looked at: programme or phase, period, and the day it is seen on."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QWidget
+
+from desktop_app.windows.flow import FlowLayout
+
+
+class PeriodBar(QWidget):
+    """One choice for programmes, phases and weeks, two days for any period, one for "as of"."""
+
+    changed = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        line = FlowLayout(self)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(self.tr("Programme, phase or period"))
+        self.choice.setMinimumContentsLength(22)
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.begin = self._day(self.tr("From day"), today - timedelta(days=29))
+        self.end = self._day(self.tr("To day"), today)
+        self.dash = QLabel("–")
+        self.earlier = QCheckBox(self.tr("Seen on an earlier day"))
+        self.as_of = self._day(self.tr("Seen on"), today - timedelta(days=1))
+        self.as_of.setMaximumDate(_to_qt(today))
+        for part in (self.choice, self.begin, self.dash, self.end, self.earlier, self.as_of):
+            line.addWidget(part)
+        self.show_choices((), ())
+        self.choice.currentIndexChanged.connect(lambda _number: self._changed())
+        self.earlier.toggled.connect(lambda _on: self._changed())
+        for field in (self.begin, self.end, self.as_of):
+            field.dateChanged.connect(lambda _day: self.changed.emit())
+        self._show_fields()
+
+    def _day(self, name: str, day: date) -> QDateEdit:
+        field = QDateEdit(_to_qt(day))
+        field.setDisplayFormat("dd/MM/yyyy")
+        field.setCalendarPopup(True)
+        field.setAccessibleName(name)
+        field.setToolTip(name)
+        # A day typed half is no day yet: the board is asked when it is whole.
+        field.setKeyboardTracking(False)
+        return field
+
+    def show_choices(self, programmes: Sequence[Any], phases: Sequence[Any]) -> None:
+        """Offer these programmes with their phases; what was chosen stays chosen."""
+        before = self.choice.currentData()
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        self.choice.addItem(self.tr("Everything until today"), {})
+        for programme in reversed(programmes):
+            self.choice.addItem(programme.name, {"programme": programme.code})
+            for phase in phases:
+                if phase.programme_code == programme.code:
+                    kind = self.tr("{name} (peak)") if phase.peak else "{name}"
+                    self.choice.addItem("› " + kind.format(name=phase.name), {"phase": phase.code})
+        self.choice.addItem(self.tr("This week"), {"week": 0})
+        self.choice.addItem(self.tr("Last week"), {"week": 1})
+        self.choice.addItem(self.tr("Another period"), {"period": True})
+        places = [self.choice.itemData(n) for n in range(self.choice.count())]
+        # QComboBox.findData compares dictionaries by identity.
+        self.choice.setCurrentIndex(places.index(before) if before in places else 0)
+        self.choice.blockSignals(False)
+        self._show_fields()
+
+    def choose(self, wanted: dict[str, Any]) -> None:
+        """Choose an entry by what it asks for, such as ``{"phase": "G1"}``."""
+        for number in range(self.choice.count()):
+            if self.choice.itemData(number) == wanted:
+                self.choice.setCurrentIndex(number)
+
+    def asked(self) -> dict[str, Any]:
+        """Return what the board is asked with: the arguments of ``progress``."""
+        chosen = dict(self.choice.currentData() or {})
+        asked: dict[str, Any] = {}
+        day = _to_day(self.as_of) if self.earlier.isChecked() else self._today
+        if "week" in chosen:
+            monday = day - timedelta(days=day.weekday() + 7 * chosen["week"])
+            asked = {"date_from": monday, "date_to": monday + timedelta(days=6)}
+        elif "period" in chosen:
+            days = sorted((_to_day(self.begin), _to_day(self.end)))
+            asked = {"date_from": days[0], "date_to": days[1]}
+        else:
+            asked = chosen
+        if self.earlier.isChecked():
+            asked["as_of"] = day
+        return asked
+
+    def _changed(self) -> None:
+        self._show_fields()
+        self.changed.emit()
+
+    def _show_fields(self) -> None:
+        period = bool((self.choice.currentData() or {}).get("period"))
+        for field in (self.begin, self.dash, self.end):
+            field.setVisible(period)
+        self.as_of.setVisible(self.earlier.isChecked())
+
+
+def _to_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _to_day(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())

@@ -6,6 +6,7 @@ ten; the same report gives the same bytes. Titles stand above, totals between th
 headings: there they stay in sight and further rows can be written below.
 """
 
+import math
 import re
 import shutil
 import tempfile
@@ -34,6 +35,9 @@ _NO_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _STEP_ROWS = 500
 _HEAD_BYTES = 65_536
 _A4 = 9
+_FONT, _LINE_POINTS = "Times New Roman", 15
+_TITLE_ROW, _TITLE_POINTS = 2, 20
+_NUMBERED = ("stt", "rank")
 # Excel shows the signs of the person's own region: 1.234.567 and 63,3% in Vietnam.
 _FORMATS = {
     Kind.TEXT: "General",
@@ -80,7 +84,7 @@ def write_workbook(
 
 
 def _name(title: str, taken: set[str]) -> str:
-    name = _NO_TITLE.sub(" ", title).strip("' ")[:31] or "1"
+    name = " ".join(_NO_TITLE.sub(" ", title).split()).strip("'")[:31].strip() or "1"
     while name in taken:
         name = f"{name[:28]} {len(taken) + 1}"
     taken.add(name)
@@ -92,18 +96,19 @@ class _Sheet:
 
     def __init__(self, book: Workbook, report: Report, table: Table, total: str, name: str) -> None:
         self._table, self._sheet = table, book.create_sheet(name)
-        self._totals, self._rows, self._cells = Totals(table), 0, dict[str, str]()
+        self._totals, self._rows, self._place = Totals(table), 0, 0
+        self._cells: dict[str, str] = {}
         above = _titles(report, table)
         self._summed = any(c.total or c.ratio for c in table.columns)
         self._head = len(above) + 1 + self._summed
         self._set_up()
         for place, text in enumerate(above):
-            self._sheet.append(
-                [self._plain(text, bold=place in (0, 1), size=14 if place == 1 else 11)]
-            )
+            size = 14 if place == _TITLE_ROW - 1 else 11
+            self._append([self._plain(text, bold=place in (0, 1), size=size)], 1)
         if self._summed:
-            self._sheet.append(self._total_row(total))
-        self._sheet.append([self._heading(column) for column in table.columns])
+            self._append(self._total_row(total), 1)
+        headings = [self._heading(column) for column in table.columns]
+        self._append(headings, _lines(table.columns, tuple(c.heading for c in table.columns)))
         self._prototypes = [self._prototype(column) for column in table.columns]
 
     def _set_up(self) -> None:
@@ -111,7 +116,7 @@ class _Sheet:
         sheet, columns = self._sheet, self._table.columns
         for place, column in enumerate(columns, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = column.width
-        frozen = 2 if columns[0].name in ("stt", "rank") and len(columns) > 2 else 1
+        frozen = 2 if columns[0].name in _NUMBERED and len(columns) > 2 else 1
         sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{self._head + 1}"
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = _A4
@@ -127,9 +132,18 @@ class _Sheet:
         cells = []
         for cell, column, value in zip(self._prototypes, self._table.columns, row, strict=True):
             cells.append(_filled(cell, column, value))
-        self._sheet.append(cells)
+        self._append(cells, _lines(self._table.columns, row))
         self._totals.add(row)
         self._rows += 1
+
+    def _append(self, cells: list[WriteOnlyCell], lines: int) -> None:
+        """Write cells in a row as high as its lines need: not every program sees to it itself."""
+        self._place += 1
+        if lines > 1 or self._place == _TITLE_ROW:
+            height = max(lines * _LINE_POINTS, _TITLE_POINTS if self._place == _TITLE_ROW else 0)
+            self._sheet.row_dimensions[self._place].height = height
+        self._sheet.append(cells)
+        self._sheet.row_dimensions.pop(self._place, None)
 
     def end(self) -> Mapping[str, Any]:
         """Set the filter; return what the formulas of the totals come to, by cell."""
@@ -137,20 +151,17 @@ class _Sheet:
         self._sheet.auto_filter.ref = f"A{self._head}:{letter}{self._head + max(1, self._rows)}"
         values = self._totals.values()
         return {
-            cell: _number(values.get(name), percent=name in self._ratios)
-            for name, cell in self._cells.items()
+            self._cells[column.name]: _exact(column, values)
+            for column in self._table.columns
+            if column.name in self._cells
         }
-
-    @property
-    def _ratios(self) -> set[str]:
-        return {column.name for column in self._table.columns if column.ratio}
 
     # Cells
 
     def _plain(self, text: str, *, bold: bool = False, size: int = 11) -> WriteOnlyCell:
         cell = WriteOnlyCell(self._sheet)
         _put_text(cell, text)
-        cell.font = Font(bold=bold, size=size)
+        cell.font = Font(name=_FONT, bold=bold, size=size)
         return cell
 
     def _heading(self, column: Column) -> WriteOnlyCell:
@@ -165,7 +176,9 @@ class _Sheet:
         cell = WriteOnlyCell(self._sheet)
         cell.number_format = _FORMATS[column.kind]
         wraps = column.kind is Kind.TEXT
-        cell.alignment = Alignment(wrap_text=wraps, vertical="top")
+        middle = "center" if column.name in _NUMBERED or column.kind is Kind.DATE else None
+        cell.alignment = Alignment(wrap_text=wraps, vertical="top", horizontal=middle)
+        cell.font = Font(name=_FONT, size=11)
         cell.border = _box()
         return cell
 
@@ -194,6 +207,16 @@ class _Sheet:
             cell.border = _box()
             cells.append(cell)
         return cells
+
+
+def _lines(columns: tuple[Column, ...], row: tuple[Any, ...]) -> int:
+    """Return how many lines the longest text of a row takes in its column, about."""
+    most = 1
+    for column, value in zip(columns, row, strict=True):
+        if isinstance(value, str):
+            room = max(4.0, column.width - 1.5)
+            most = max(most, sum(max(1, math.ceil(len(p) / room)) for p in value.split("\n")))
+    return min(most, 25)
 
 
 def _titles(report: Report, table: Table) -> list[str]:
@@ -233,6 +256,14 @@ def _put_text(cell: WriteOnlyCell, text: str) -> None:
         cell.data_type = "s"
     # Stays text when somebody edits the cell.
     cell.number_format = "@" if text[:1] in _FORMULA_SIGNS else "General"
+
+
+def _exact(column: Column, totals: Mapping[str, Any]) -> Any:
+    """Return what the formula of a total comes to, to the last digit."""
+    if column.ratio is None:
+        return totals[column.name]
+    part, whole = (totals[name] for name in column.ratio)
+    return part / whole if whole else None
 
 
 def _number(value: Any, *, percent: bool) -> Any:

@@ -29,17 +29,17 @@ def awards(workspace: Workspace, scope: Scope, step: Step = no_step) -> Report:
     found = authors_of(workspace, scope, since, until, step)
     columns = (
         column("stt", Kind.COUNT, 6),
-        column("name", width=24),
-        column("birth_year", width=10),
-        column("unit", width=30),
-        column("job_title", width=20),
-        column("qualification", width=18),
-        column("number", Kind.COUNT, 10),
-        column("one_year", Kind.MONEY, 17),
-        column("three_years", Kind.MONEY, 17),
-        column("threshold", Kind.MONEY, 17),
-        column("reason", width=42),
-        column("check", width=30),
+        column("name", width=19),
+        column("birth_year", width=8),
+        column("unit", width=20),
+        column("job_title", width=15),
+        column("qualification", width=14),
+        column("number", Kind.COUNT, 8),
+        column("one_year", Kind.MONEY, 15),
+        column("three_years", Kind.MONEY, 15),
+        column("threshold", Kind.MONEY, 15),
+        column("reason", width=32),
+        column("check", width=24),
     )
     lines: list[tuple[Author, Row]] = []
     for author in found:

@@ -28,19 +28,19 @@ def initiatives(workspace: Workspace, scope: Scope, count: str = "ready") -> Rep
         if forms.asked_anywhere(AUTHORS, asked)
     ]
     columns = [
-        column("stt", Kind.COUNT, 6),
-        column("authors", width=26),
-        *(column(name, width=10) for name in personal),
-        column("unit", width=28),
-        column("title", width=46),
-        column("solution_type", width=18),
-        column("field", width=20),
+        column("stt", Kind.COUNT, 5),
+        column("authors", width=19),
+        *(column(name, width=8) for name in personal),
+        column("unit", width=19),
+        column("title", width=32),
+        column("solution_type", width=13),
+        column("field", width=15),
         column("applied_on", Kind.DATE, 12),
-        column("decision", width=20),
-        column("benefit", Kind.MONEY, 17, total=True),
-        column("portal", width=13),
-        column("note", width=18),
-        column("code", width=16),
+        column("decision", width=14),
+        column("benefit", Kind.MONEY, 16, total=True),
+        column("portal", width=10),
+        column("note", width=11),
+        column("code", width=15),
     ]
     labels = {state.code: state.labels["vi"] for state in portal_states()}
     make = _Line(forms, scope, labels, tuple(c.name for c in columns))

@@ -64,7 +64,6 @@ def summary(workspace: Workspace, scope: Scope) -> Report:
         "shortfall": "" if scope.shortfall is None else format_number(scope.shortfall),
         "benefit": format_number(benefit),
         "benefit_words": amount_in_words(benefit),
-        "unit_count": format_number(len(units.rows)),
     }
     notes = (say("counting", state=state_word(own.counting)), say("benefit_basis"))
     return report("summary", scope, (units, phases), notes, facts)

@@ -26,6 +26,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from desktop_app.domain.report_content import Column, Kind, Report, Table, Totals
 
 Step = Callable[[int, int], None]
+_Cell = Any  # openpyxl's WriteOnlyCell is a function
 
 _FIRST_DAY = datetime(1980, 1, 1)
 _LONGEST_TEXT = 32_767
@@ -136,7 +137,7 @@ class _Sheet:
         self._totals.add(row)
         self._rows += 1
 
-    def _append(self, cells: list[WriteOnlyCell], lines: int) -> None:
+    def _append(self, cells: list[_Cell], lines: int) -> None:
         """Write cells in a row as high as its lines need: not every program sees to it itself."""
         self._place += 1
         if lines > 1 or self._place == _TITLE_ROW:
@@ -158,20 +159,20 @@ class _Sheet:
 
     # Cells
 
-    def _plain(self, text: str, *, bold: bool = False, size: int = 11) -> WriteOnlyCell:
+    def _plain(self, text: str, *, bold: bool = False, size: int = 11) -> _Cell:
         cell = WriteOnlyCell(self._sheet)
         _put_text(cell, text)
         cell.font = Font(name=_FONT, bold=bold, size=size)
         return cell
 
-    def _heading(self, column: Column) -> WriteOnlyCell:
+    def _heading(self, column: Column) -> _Cell:
         cell = self._plain(column.heading, bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         cell.fill = PatternFill("solid", fgColor="DCE8F1")
         cell.border = _box()
         return cell
 
-    def _prototype(self, column: Column) -> WriteOnlyCell:
+    def _prototype(self, column: Column) -> _Cell:
         """Return the cell every row of a column is written with: its looks are made once."""
         cell = WriteOnlyCell(self._sheet)
         cell.number_format = _FORMATS[column.kind]
@@ -182,7 +183,7 @@ class _Sheet:
         cell.border = _box()
         return cell
 
-    def _total_row(self, total: str) -> list[WriteOnlyCell]:
+    def _total_row(self, total: str) -> list[_Cell]:
         last = self._head + max(1, len(self._table.rows))
         row = self._head - 1
         letters = {c.name: get_column_letter(n) for n, c in enumerate(self._table.columns, start=1)}
@@ -235,7 +236,7 @@ def _box() -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-def _filled(cell: WriteOnlyCell, column: Column, value: Any) -> WriteOnlyCell:
+def _filled(cell: _Cell, column: Column, value: Any) -> _Cell:
     """Return a column's cell with a value in it; it is written before the next row needs it."""
     if isinstance(value, str):
         _put_text(cell, value)
@@ -248,7 +249,7 @@ def _filled(cell: WriteOnlyCell, column: Column, value: Any) -> WriteOnlyCell:
     return cell
 
 
-def _put_text(cell: WriteOnlyCell, text: str) -> None:
+def _put_text(cell: _Cell, text: str) -> None:
     """Write text as text: what begins with = + - @ never becomes a formula."""
     text = _NO_CELL.sub("", text)[:_LONGEST_TEXT]
     cell.value = text or None

@@ -27,8 +27,8 @@ from layout import (  # noqa: E402
     keep,
     line,
     new_document,
-    same_bytes,
     rule_below,
+    same_bytes,
     title,
     whole,
     write,
@@ -389,7 +389,7 @@ def summary() -> DocumentType:
     _phase_rows(document, "tables.phases.rows", UPRIGHT, days=False)
     heading(document, "{% if tables.phases.rows %}4{% else %}3{% endif %}. Kiến nghị")
     line(document, "…", keep=True)
-    closing = line(document, "Trên đây là báo cáo của {{ unit }}.")
+    closing = line(document, "Trên đây là báo cáo của {{ unit }}.", keep=True)
     closing.paragraph_format.space_after = Pt(0)
     _signature(document, UPRIGHT)
     return document

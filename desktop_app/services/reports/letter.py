@@ -10,7 +10,7 @@ from typing import Any
 from desktop_app.domain.dates import long_date
 from desktop_app.domain.numbers import amount_in_words, format_number, format_percent
 from desktop_app.domain.report_content import Report, percent_of, totals_of
-from desktop_app.domain.text import tidy
+from desktop_app.domain.text import nfc
 from desktop_app.services.reports.making import report
 from desktop_app.services.reports.scope import COUNTS, Scope
 from desktop_app.services.reports.units import phase_table, unit_table
@@ -26,20 +26,26 @@ _LONGEST = 120
 
 def letter_facts(workspace: Workspace) -> dict[str, str]:
     """Return number, place, authority, title and name of who signs, as last used."""
-    usual = {
+    kept: Mapping[str, str] = workspace.setting(SETTING, {})
+    return _usual() | {name: kept[name] for name in FIELDS if kept.get(name)}
+
+
+def _usual() -> dict[str, str]:
+    return {
         "number": say("letter_number"),
         "place": say("letter_place"),
         "authority": say("letter_authority"),
         "title": say("letter_title"),
         "name": "",
     }
-    kept: Mapping[str, str] = workspace.setting(SETTING, {})
-    return usual | {name: kept[name] for name in FIELDS if kept.get(name)}
 
 
 def keep_letter_facts(workspace: Workspace, facts: Mapping[str, str]) -> None:
     """Keep what only people know of the letter; an empty field goes back to the usual."""
-    kept = {name: tidy(facts.get(name, ""))[:_LONGEST] for name in FIELDS}
+    usual = _usual()
+    # Not tidied: the room left for a number to be written in by hand is meant.
+    told = {name: nfc(facts.get(name, "")).replace("\n", " ").strip() for name in FIELDS}
+    kept = {name: text[:_LONGEST] for name, text in told.items() if text != usual[name]}
     workspace.set_setting(SETTING, {name: text for name, text in kept.items() if text})
 
 

@@ -109,7 +109,7 @@ def _reasoned(error: BadFile) -> dict[str, Any]:
 def report_context(workspace: Workspace, report: Report) -> dict[str, Any]:
     """Return what the Word template of a report can print: plain values as papers write them."""
     tables = {table.name: _table(table) for table in report.tables}
-    first = next(iter(tables.values()), {"rows": [], "totals": {}})
+    first: dict[str, Any] = next(iter(tables.values()), {"rows": [], "totals": {}})
     headings = {
         f"{column.name}_heading": column.heading
         for table in report.tables

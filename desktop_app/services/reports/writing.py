@@ -133,10 +133,17 @@ def _deliver(place: Path, write: Callable[[BinaryIO], Any], step: Step) -> Any:
             made = write(file)
             file.flush()
             file.seek(0)
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            sha256 = _digest(file)
             written = delivery.finish(sha256, step)
         with told_errors(place.parent):
             os.replace(written, place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return made
+
+
+def _digest(file: BinaryIO) -> str:
+    sha256 = hashlib.sha256()
+    while part := file.read(1 << 20):
+        sha256.update(part)
+    return sha256.hexdigest()

@@ -194,3 +194,9 @@ def _period(phase: PhaseRecord | None, first: date | None, last: date | None) ->
     if first is not None:
         return say("since", first=day(first))
     return say("until", last=day(last)) if last is not None else say("whole")
+
+
+def phases_of(workspace: Workspace) -> tuple[PhaseRecord, ...]:
+    """Return the phases and peak periods a report can be of, the newest first."""
+    with workspace.database.read() as session:
+        return tuple(reversed(programmes.all_phases(session)))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -49,6 +50,8 @@ class ReportChoice(QScrollArea):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         for name in FORMATS:
             item = QListWidgetItem(report_word(name))
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -146,6 +149,7 @@ class ReportChoice(QScrollArea):
         field.setDisplayFormat("dd/MM/yyyy")
         field.setCalendarPopup(True)
         field.setKeyboardTracking(False)
+        field.setMinimumHeight(em(1.9))
         self._labelled(text, field)
         return field
 
@@ -177,13 +181,19 @@ class ReportChoice(QScrollArea):
 
     def _fit_list(self) -> None:
         """Make the list as high as its lines: it scrolls with what stands below it."""
+        self.list.doItemsLayout()
         rows = range(self.list.count())
         height = sum(self.list.sizeHintForRow(row) for row in rows)
         self.list.setFixedHeight(height + 2 * self.list.frameWidth() + 4)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Fit the list to the letters it is shown with."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
+        self._fit_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the list to the lines its names take now."""
+        super().resizeEvent(event)
         self._fit_list()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QLabel,
     QPlainTextEdit,
     QSizePolicy,
@@ -17,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.report_content import Kind, Report, shown
-from desktop_app.windows.looks import soften, tint
+from desktop_app.windows.looks import soften
 from desktop_app.windows.rows import Column, RowsModel, prepare
-from desktop_app.windows.theme import scaled_font
+from desktop_app.windows.theme import em, scaled_font
 
 if TYPE_CHECKING:
     from desktop_app.services.reports.looking import Look
 
-_LETTERS = 0.42
-"""How wide a letter is, about, in heights of a line."""
+_LETTERS, _BOLD = 0.42, 0.5
+"""How wide a letter is, about, in heights of a line; and a bold one."""
 
 
 class Picture(QLabel):
@@ -94,10 +95,11 @@ class ReportPreview(QWidget):
         self.table = QTableView()
         for part in (self.sentence, self.picture, self.text, self.table):
             self.stack.addWidget(part)
-        self.notes = QLabel()
-        self.notes.setWordWrap(True)
-        self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        tint(self.notes, "quiet")
+        self.notes = QPlainTextEdit()
+        self.notes.setReadOnly(True)
+        self.notes.setFrameShape(QFrame.Shape.NoFrame)
+        self.notes.setAccessibleName(self.tr("Notes"))
+        self.notes.setMaximumHeight(em(3.6))
         column.addWidget(self.heading)
         column.addWidget(self.tables)
         column.addWidget(self.stack, 1)
@@ -140,11 +142,11 @@ class ReportPreview(QWidget):
         self.tables.blockSignals(False)
         self.tables.setVisible(len(report.tables) > 1)
         shown_rows = report.row_count
-        said = list(report.notes[:2])
+        said = list(report.notes)
         if look.row_count > shown_rows:
             first = self.tr("The first {number} of {whole} rows are shown; the file has all.")
             said.insert(0, first.format(number=shown_rows, whole=look.row_count))
-        self.notes.setText("\n".join(said))
+        self.notes.setPlainText("\n".join(said))
         self.notes.setVisible(bool(said))
         if look.row_count:
             self._another(0)
@@ -189,4 +191,4 @@ def _cell(place: int, kind: Kind, row: _Row) -> str:
 
 
 def _width(letters: float, heading: str) -> float:
-    return max(letters * _LETTERS, len(heading) * _LETTERS + 1.2)
+    return max(letters * _LETTERS, len(heading) * _BOLD + 1.6)

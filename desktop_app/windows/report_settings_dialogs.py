@@ -75,6 +75,7 @@ class _Fields(QDialog):
     def field(self, label: str, text: str) -> QLineEdit:
         """Add a field."""
         field = QLineEdit(text)
+        field.setCursorPosition(0)
         said = QLabel(label)
         said.setWordWrap(True)
         said.setBuddy(field)

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _WORDS = {
-    "weekly": str(QT_TRANSLATE_NOOP("ReportWords", "This week (picture, text, BM3)")),
+    "weekly": str(QT_TRANSLATE_NOOP("ReportWords", "This week (BM3)")),
     "units": str(QT_TRANSLATE_NOOP("ReportWords", "By unit (BM2)")),
     "initiatives": str(QT_TRANSLATE_NOOP("ReportWords", "List of initiatives (BM1)")),
     "kinds": str(QT_TRANSLATE_NOOP("ReportWords", "By field and kind (BM4)")),
     "phases": str(QT_TRANSLATE_NOOP("ReportWords", "By phase")),
-    "summary": str(QT_TRANSLATE_NOOP("ReportWords", "Period report to the level above")),
+    "summary": str(QT_TRANSLATE_NOOP("ReportWords", "Report to the level above")),
     "honours": str(QT_TRANSLATE_NOOP("ReportWords", "Honour roll")),
-    "awards": str(QT_TRANSLATE_NOOP("ReportWords", "Suggested for the award (BM5)")),
+    "awards": str(QT_TRANSLATE_NOOP("ReportWords", "Award suggestions (BM5)")),
     "png": str(QT_TRANSLATE_NOOP("ReportWords", "Picture for the chat group")),
     "txt": str(QT_TRANSLATE_NOOP("ReportWords", "Text for the chat group")),
     "xlsx": str(QT_TRANSLATE_NOOP("ReportWords", "Excel")),

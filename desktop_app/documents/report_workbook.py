@@ -296,7 +296,7 @@ def _deliver(made: BinaryIO, file: BinaryIO, values: list[Mapping[str, Any]]) ->
                 if entry.filename.startswith("xl/worksheets/sheet"):
                     number = int(re.sub(r"\D", "", entry.filename.rpartition("/")[2])) - 1
                     target.write(_with_values(part.read(_HEAD_BYTES), values[number]))
-                shutil.copyfileobj(part, target, 1 << 20)
+                shutil.copyfileobj(part, target, _HEAD_BYTES)
 
 
 def _with_values(head: bytes, values: Mapping[str, Any]) -> bytes:

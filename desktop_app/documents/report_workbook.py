@@ -110,7 +110,7 @@ class _Sheet:
             self._append(self._total_row(total), 1)
         headings = [self._heading(column) for column in table.columns]
         self._append(headings, _lines(table.columns, tuple(c.heading for c in table.columns)))
-        self._prototypes = [self._prototype(column) for column in table.columns]
+        self._prototypes: dict[tuple[int, str], _Cell] = {}
 
     def _set_up(self) -> None:
         """Say how the sheet looks and prints; must come before the first row."""
@@ -130,9 +130,7 @@ class _Sheet:
 
     def add(self, row: tuple[Any, ...]) -> None:
         """Write one row."""
-        cells = []
-        for cell, column, value in zip(self._prototypes, self._table.columns, row, strict=True):
-            cells.append(_filled(cell, column, value))
+        cells = [self._filled(place, value) for place, value in enumerate(row)]
         self._append(cells, _lines(self._table.columns, row))
         self._totals.add(row)
         self._rows += 1
@@ -172,16 +170,40 @@ class _Sheet:
         cell.border = _box()
         return cell
 
-    def _prototype(self, column: Column) -> _Cell:
-        """Return the cell every row of a column is written with: its looks are made once."""
-        cell = WriteOnlyCell(self._sheet)
-        cell.number_format = _FORMATS[column.kind]
-        wraps = column.kind is Kind.TEXT
-        middle = "center" if column.name in _NUMBERED or column.kind is Kind.DATE else None
-        cell.alignment = Alignment(wrap_text=wraps, vertical="top", horizontal=middle)
-        cell.font = Font(name=_FONT, size=11)
-        cell.border = _box()
+    def _filled(self, place: int, value: Any) -> _Cell:
+        """Return a cell with a value; it is written before the next row needs it again."""
+        column = self._table.columns[place]
+        if isinstance(value, str):
+            text = _NO_CELL.sub("", value)[:_LONGEST_TEXT]
+            cell = self._prototype(place, _text_format(text))
+            cell.value = text or None
+            if text:
+                cell.data_type = "s"
+            return cell
+        cell = self._prototype(place, _FORMATS[column.kind])
+        if isinstance(value, date) or value is None:
+            cell.value = value
+        else:
+            cell.value = _number(value, percent=column.kind is Kind.PERCENT)
         return cell
+
+    def _prototype(self, place: int, number_format: str) -> _Cell:
+        """Return the cell a column is written with, one for each format.
+
+        Its looks are made once and never changed: openpyxl keeps them by reference.
+        """
+        key = (place, number_format)
+        if key not in self._prototypes:
+            column = self._table.columns[place]
+            cell = WriteOnlyCell(self._sheet)
+            cell.number_format = number_format
+            wraps = column.kind is Kind.TEXT
+            middle = "center" if column.name in _NUMBERED or column.kind is Kind.DATE else None
+            cell.alignment = Alignment(wrap_text=wraps, vertical="top", horizontal=middle)
+            cell.font = Font(name=_FONT, size=11)
+            cell.border = _box()
+            self._prototypes[key] = cell
+        return self._prototypes[key]
 
     def _total_row(self, total: str) -> list[_Cell]:
         last = self._head + max(1, len(self._table.rows))
@@ -236,27 +258,18 @@ def _box() -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-def _filled(cell: _Cell, column: Column, value: Any) -> _Cell:
-    """Return a column's cell with a value in it; it is written before the next row needs it."""
-    if isinstance(value, str):
-        _put_text(cell, value)
-        return cell
-    cell.number_format = _FORMATS[column.kind]
-    if isinstance(value, date) or value is None:
-        cell.value = value
-    else:
-        cell.value = _number(value, percent=column.kind is Kind.PERCENT)
-    return cell
-
-
 def _put_text(cell: _Cell, text: str) -> None:
     """Write text as text: what begins with = + - @ never becomes a formula."""
     text = _NO_CELL.sub("", text)[:_LONGEST_TEXT]
     cell.value = text or None
     if text:
         cell.data_type = "s"
-    # Stays text when somebody edits the cell.
-    cell.number_format = "@" if text[:1] in _FORMULA_SIGNS else "General"
+    cell.number_format = _text_format(text)
+
+
+def _text_format(text: str) -> str:
+    """Return the format that keeps a text one, also when somebody edits its cell."""
+    return "@" if text[:1] in _FORMULA_SIGNS else "General"
 
 
 def _exact(column: Column, totals: Mapping[str, Any]) -> Any:

@@ -85,6 +85,21 @@ def test_text_stays_text(tmp_path, text):
     assert (cell.value or "") == text.replace("\x01", "")[:32_767]
 
 
+def test_every_cell_has_the_format_of_what_it_holds(tmp_path):
+    file = io.BytesIO()
+    rows = (
+        (1, "=a", 5, date(2026, 1, 2)),
+        (2, "b", 6, "tháng 2/2026"),
+        (3, "-c", None, date(2026, 1, 3)),
+    )
+    write_workbook(report_of(rows), file, tmp_path, total="Cộng")
+    sheet = openpyxl.load_workbook(file).active
+    last = sheet.max_row
+    formats = [[sheet.cell(n, c).number_format for c in (2, 4)] for n in range(last - 2, last + 1)]
+    assert formats == [["@", "dd/mm/yyyy"], ["General", "General"], ["@", "dd/mm/yyyy"]]
+    assert sheet.cell(last, 4).is_date
+
+
 def test_an_empty_table_has_its_head_and_a_total_of_nothing(tmp_path):
     file = io.BytesIO()
     write_workbook(report_of(()), file, tmp_path, total="Cộng")

@@ -1,8 +1,10 @@
 """Reports as files: Excel to go on working with, Word from templates, and what can go wrong."""
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -10,6 +12,7 @@ from docx import Document
 from docx.shared import Cm, Pt
 
 from desktop_app.errors import BadInput, Cancelled
+from desktop_app.resource_files import resource_path
 from desktop_app.services.reports import word
 from desktop_app.services.reports.catalogue import FORMATS, Asked, make_report
 from desktop_app.services.reports.letter import keep_letter_facts
@@ -124,6 +127,24 @@ def test_every_report_fills_its_template(filled):
         style = document.styles["Normal"]
         assert (style.font.name, style.font.size) == ("Times New Roman", Pt(14))
         assert section.different_first_page_header_footer
+
+
+def test_no_template_asks_for_what_is_not_there(filled):
+    for name in FORMATS:
+        context = word.report_context(filled, make_report(filled, name))
+        template = resource_path("reports", f"{name}.docx").read_bytes()
+        assert filled.filler.check(template, context, name) == ()
+
+
+def test_the_guide_names_what_templates_can_print(filled):
+    guide = (Path(__file__).parents[3] / "docs/mau-bao-cao.md").read_text(encoding="utf-8")
+    for name in FORMATS:
+        report = make_report(filled, name)
+        assert f"`{report.file}.docx`" in guide
+        row = next(line for line in guide.splitlines() if f"`{report.file}.docx`" in line)
+        for table in report.tables if name != "summary" else ():
+            for column in table.columns:
+                assert re.search(rf"\b{column.name}\b", row), (name, column.name)
 
 
 def test_the_letter_says_the_figures_of_the_board(filled):

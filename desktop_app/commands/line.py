@@ -67,6 +67,7 @@ def _add_commands() -> None:
         keeping,
         progress_commands,
         recognising,
+        reporting,
         sharing,
         starting,
         taking_in,
@@ -75,7 +76,8 @@ def _add_commands() -> None:
 
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
-        *(deciding, comparing, recognising, following, progress_commands, keeping, demo),
+        *(deciding, comparing, recognising, following, progress_commands, reporting),
+        *(keeping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -99,7 +99,7 @@ def _of_state(
     )
     if after is not None:
         key = tuple_(Initiative.updated_at, Initiative.row)
-        query = query.where(key < tuple_(after.updated_at, after.row))  # type: ignore[arg-type]
+        query = query.where(key < tuple_(after.updated_at, after.row))
     query = query.order_by(Initiative.updated_at.desc(), Initiative.row.desc()).limit(limit)
     return session.execute(query).all()
 

@@ -74,6 +74,11 @@ class ReviewFilters(QObject):
         wanted = self.wanted
         return bool(wanted.state or wanted.search or wanted.narrowed)
 
+    def shorten(self, *, narrow: bool) -> None:
+        """With large text the head makes room for its buttons."""
+        self._form.searchEdit.setMinimumWidth(em(4.5 if narrow else 7))
+        self._form.stateBox.setMinimumContentsLength(8 if narrow else 13)
+
     def show_state(self, state: str) -> None:
         """Show only one state of the list."""
         number = self._form.stateBox.findData(state)

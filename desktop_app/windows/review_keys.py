@@ -38,7 +38,7 @@ class KeysSheet(QDialog):
             ("V", self.tr("Choose between two versions")),
             ("L", self.tr("Filter the list")),
             ("Ctrl+F", self.tr("Search")),
-            ("Space", self.tr("Tick for a verdict together")),
+            (self.tr("Space"), self.tr("Tick for a verdict together")),
             ("Shift+↑ ↓", self.tr("Tick several")),
             ("Ctrl+A", self.tr("Tick all that wait")),
             ("Esc", self.tr("Back to the list; there, take the ticks away")),

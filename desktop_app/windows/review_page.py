@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMessageBox, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMessageBox, QPushButton, QSizePolicy
 
 from desktop_app.domain.numbers import format_number
 from desktop_app.errors import AppError
@@ -53,7 +53,7 @@ class ReviewPage(Page):
         self.view = self.pages.view
         self.side = ReviewSide(context)
         form.sidePlace.addWidget(self.side)
-        form.splitter.setSizes([em(15), em(30), em(18)])
+        form.splitter.setSizes([em(15), em(29), em(19)])
         for place, share in enumerate((2, 5, 3)):
             form.splitter.setStretchFactor(place, share)
         form.documentBox.setSizeAdjustPolicy(
@@ -66,6 +66,9 @@ class ReviewPage(Page):
         form.saidLabel.setTextFormat(Qt.TextFormat.RichText)
         self.menu = ReviewMenu(self)
         form.moreButton.setMenu(self.menu)
+        self._narrow = self._side_shown = False
+        self.other_button = QPushButton()
+        form.listColumn.addWidget(self.other_button)
         self._shorten(narrow=True)
         self._wire()
         self._keys()
@@ -81,6 +84,8 @@ class ReviewPage(Page):
         form.returnedButton.clicked.connect(lambda: self.decide("returned"))
         form.declinedButton.clicked.connect(lambda: self.decide("declined"))
         self.side.sent.connect(lambda: self.decide(self._pending))
+        self.side.wanted.connect(lambda: self._show_half(side=True))
+        self.other_button.clicked.connect(lambda: self._show_half(side=not self._side_shown))
         self.side.note_kept.connect(self._fresh)
         form.nextButton.clicked.connect(lambda: self.step(1))
         form.previousButton.clicked.connect(lambda: self.step(-1))
@@ -132,11 +137,25 @@ class ReviewPage(Page):
 
     def _shorten(self, *, narrow: bool) -> None:
         form = self._form
+        self._narrow = narrow
+        form.title.setVisible(not narrow)
+        self.filters.shorten(narrow=narrow)
+        self.other_button.setVisible(narrow)
+        self._show_half(side=self._side_shown)
         form.previousButton.setVisible(not narrow)
         form.nextButton.setVisible(not narrow)
-        form.undoButton.setText(self.tr("Undo") if narrow else self.tr("Undo (Ctrl+Z)"))
+        form.undoButton.setAccessibleName(self.tr("Undo"))
+        form.undoButton.setText("↶" if narrow else self.tr("Undo (Ctrl+Z)"))
         form.saidLabel.setVisible(not narrow)
         form.pageLabel.setVisible(not narrow)
+
+    def _show_half(self, *, side: bool) -> None:
+        """With large text there is room for the papers or for what stands beside them."""
+        form, self._side_shown = self._form, side
+        form.pagesPart.setVisible(not (self._narrow and side))
+        form.sidePart.setVisible(not self._narrow or side)
+        text = self.tr("◂ Papers") if side else self.tr("Comment ▸")
+        self.other_button.setText(text)
 
     # The list
 
@@ -251,6 +270,7 @@ class ReviewPage(Page):
 
     def show_changes(self) -> None:
         """Show what changed since the revision before, and the documents again."""
+        self._show_half(side=False)
         if self._detail is not None and not self.pages.show_changes():
             self.said.emit(self.tr("There is no earlier revision to compare with."))
 

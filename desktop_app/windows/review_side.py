@@ -42,6 +42,8 @@ class ReviewSide(QTabWidget):
 
     sent = Signal()
     """Ctrl+Enter in the comment: the verdict that asked for it."""
+    wanted = Signal()
+    """Something of it is to be seen: where there is room for one half only, it is this one."""
     note_kept = Signal(str)
     """The office's own note on this initiative was changed."""
 
@@ -56,7 +58,7 @@ class ReviewSide(QTabWidget):
         self.title, self.who = _text(1.05, bold=True), _text(0.95)
         self.earlier = _text()
         self.about, self.problem = _text(), _text(bold=True)
-        self.comment = _edit(5, 9)
+        self.comment = _edit(4.5, 6.5)
         self.comment.setPlaceholderText(self.tr("Needed to return or to refuse"))
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -182,7 +184,7 @@ class ReviewSide(QTabWidget):
 
     def ask_for_comment(self, text: str) -> None:
         """Bring the comment box forward and say why."""
-        self.setCurrentIndex(COMMENT)
+        self._show(COMMENT)
         self.tell_problem(text)
         self.comment.setFocus()
 
@@ -194,25 +196,30 @@ class ReviewSide(QTabWidget):
 
     # Ways for the keys
 
+    def _show(self, tab: int) -> None:
+        self.setCurrentIndex(tab)
+        self.wanted.emit()
+
     def begin_comment(self) -> None:
         """Comment on the answer the cursor is on, else on the whole report."""
         name = self.answers.current
         if self.currentIndex() == ANSWERS and name:
+            self.wanted.emit()
             self.answers.begin_comment(name)
             return
-        self.setCurrentIndex(COMMENT)
+        self._show(COMMENT)
         self.comment.setFocus()
         self._comment_scroll.ensureWidgetVisible(self.comment)
 
     def begin_note(self) -> None:
         """Put the cursor in the office's own note."""
-        self.setCurrentIndex(COMMENT)
+        self._show(COMMENT)
         self.note.setFocus()
         self._comment_scroll.ensureWidgetVisible(self.note)
 
     def begin_scores(self) -> None:
         """Put the cursor in the score sheet."""
-        self.setCurrentIndex(SCORES)
+        self._show(SCORES)
         self.scores.focus_first()
 
     def begin_answers(self) -> None:
@@ -220,12 +227,12 @@ class ReviewSide(QTabWidget):
         if self.currentIndex() == ANSWERS and self.answers.current:
             self.answers.step(1)
             return
-        self.setCurrentIndex(ANSWERS)
+        self._show(ANSWERS)
         self.answers.focus_first()
 
     def show_answer(self, name: str) -> None:
         """Show the answer a finding is about."""
-        self.setCurrentIndex(ANSWERS)
+        self._show(ANSWERS)
         if not self.answers.go_to(name):
             self.answers.setFocus()
 
@@ -312,7 +319,7 @@ class ReviewSide(QTabWidget):
         if question:
             edit = self.answers.comment_box(question) or edit
         else:
-            self.setCurrentIndex(COMMENT)
+            self._show(COMMENT)
         before = edit.toPlainText().strip()
         edit.setPlainText(f"{before} {phrase}".strip())
         edit.moveCursor(edit.textCursor().MoveOperation.End)

@@ -110,7 +110,9 @@ def test_points_as_papers_write_them():
     ]
 
 
-@pytest.mark.parametrize("path", sorted(resource_path("rubrics").glob("*.json")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted(resource_path("rubrics").glob("*.json")), ids=lambda p: p.stem
+)
 def test_what_is_printed_and_what_is_computed_agree(path):
     data = json.loads(path.read_text("utf-8"))
     sheet = read_rubric(data)

@@ -36,7 +36,9 @@ def test_the_same_and_nothing():
     assert kinds("Cũ", "") == [(REMOVED, "Cũ")]
 
 
-WORDS = st.lists(st.sampled_from(["máy", "Máy", "dao", "1,5", ",", " ", "\n", "đ", "."])).map("".join)
+WORDS = st.lists(st.sampled_from(["máy", "Máy", "dao", "1,5", ",", " ", "\n", "đ", "."])).map(
+    "".join
+)
 
 
 @given(WORDS, WORDS)

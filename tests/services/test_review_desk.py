@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from sqlalchemy import select
 
 from desktop_app.documents.pages import lay_out
 from desktop_app.errors import BadInput, NotAllowed
@@ -23,6 +24,7 @@ from desktop_app.services import (
     score_sheets,
 )
 from desktop_app.services.drafting import QuestionComment
+from desktop_app.storage.tables import Bundle
 from desktop_app.workspace import Workspace
 from tests.samples import ready
 
@@ -57,7 +59,7 @@ def test_several_are_decided_each_for_itself_and_undone_together(team, office, f
     assert all(line.done for line in bulk_review.undo_many(office, done))
     assert [state(office, each) for each in ids] == ["received", "declined", "received"]
     # Nothing of it is answered: only the one that stands.
-    assert sum(row.items for row in receipts.list_answers(office)) == 1
+    assert sum(row.waiting for row in receipts.list_answers(office)) == 1
 
 
 def test_together_nothing_is_returned_without_a_word(team, office, files):
@@ -249,7 +251,9 @@ def test_members_score_and_the_mean_is_shown(team, office, files):
         ("A", "hoi-dong-co-so", {"Mục lạ": 1}, "SSK-844"),
     ],
 )
-def test_what_does_not_fit_a_sheet_changes_nothing(team, office, files, member, rubric, points, code):
+def test_what_does_not_fit_a_sheet_changes_nothing(
+    team, office, files, member, rubric, points, code
+):
     initiative_id = ready(team)
     send(team, office, files)
     with pytest.raises(BadInput, match=code):
@@ -277,19 +281,17 @@ def test_an_own_note_never_leaves_the_office(team, office, files):
     assert review.open_review(office, initiative_id).note == "Hỏi Qwertz trước khi ký."
     review.decide(office, initiative_id, "accepted")
     (written,) = receipts.export_receipts(office, files)
-    from desktop_app.services import relaying
-
-    assert relaying is not None
     inbox.take_in(team, [written.path])
-    for book in (team.folder,):
-        everything = b"".join(p.read_bytes() for p in book.rglob("*") if p.is_file())
-        assert b"Qwertz" not in everything
-        assert b"Zyxwvu" not in everything
+    assert drafting.open_draft(team, initiative_id).submission == "accepted"
+    everything = b"".join(p.read_bytes() for p in team.folder.rglob("*") if p.is_file())
+    assert b"Qwertz" not in everything
+    assert b"Zyxwvu" not in everything
+    # The receipt as it lies in the office's own book: what a copy of it would be made from.
     with office.database.read() as session:
-        from desktop_app.storage import bundles
-
-        sent = bundles.content_of(session, written.bundle_id)
-    assert "Qwertz" not in str(sent)
+        sent = str(session.scalars(select(Bundle.content).where(Bundle.direction == "out")).all())
+    assert initiative_id in sent
+    assert "Qwertz" not in sent
+    assert "Zyxwvu" not in sent
     review_notes.keep_note(office, initiative_id, "")
     assert review.open_review(office, initiative_id).note == ""
 

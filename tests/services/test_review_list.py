@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event, insert, select, text
+from sqlalchemy import event, insert, select
 
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.services import review_list, review_notes, units
 from desktop_app.services.review_list import ReviewFilter
 from desktop_app.storage import units as stored_units
-from desktop_app.storage.tables import BundleItem, Initiative, TrackStep
+from desktop_app.storage.tables import Bundle, BundleItem, Initiative, TrackStep
 
 
 def fill(office, rows):
@@ -127,10 +127,6 @@ def test_a_note_and_two_versions_are_seen_in_the_row(office):
     first, second = fill(office, [{}, {}])
     review_notes.keep_note(office, first, "x")
     with office.database.write() as session:
-        session.execute(text("PRAGMA foreign_keys=OFF"))
-        session.execute(text("PRAGMA defer_foreign_keys=ON"))
-        from desktop_app.storage.tables import Bundle
-
         session.execute(
             insert(Bundle).values(
                 id="b",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -125,7 +124,7 @@ class AnswersView(QScrollArea):
     @property
     def current(self) -> str:
         """The question the cursor is on, or in whose comment it stands; "" without one."""
-        widget = QApplication.focusWidget()
+        widget = self.window().focusWidget()
         for name, box in self._boxes.items():
             if widget is box or (widget is not None and box.isAncestorOf(widget)):
                 return name

@@ -51,7 +51,7 @@ class KeysSheet(QDialog):
             said = QLabel(text)
             said.setWordWrap(True)
             grid.addWidget(name, row, side, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(said, row, side + 1)
+            grid.addWidget(said, row, side + 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(grid, 1)
         close = QPushButton(self.tr("Close"))
         close.setProperty("primary", True)

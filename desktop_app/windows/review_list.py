@@ -328,7 +328,9 @@ class ReviewDelegate(QStyledItemDelegate):
         place = QRect(room.left(), base - measure.ascent(), side, side)
         picture.paint(painter, place)
         painter.setPen(QColor(shade))
-        said = state_word(row)
+        said = measure.elidedText(
+            state_word(row), Qt.TextElideMode.ElideRight, room.width() - side - em(0.3)
+        )
         left = place.right() + em(0.3)
         painter.drawText(left, base, said)
         left += measure.horizontalAdvance(f"{said}  ")

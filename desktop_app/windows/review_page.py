@@ -126,7 +126,7 @@ class ReviewPage(Page):
 
     def _to_the_list(self) -> None:
         """Go to the list; from there, take the ticks away."""
-        if self._form.list.hasFocus():
+        if self.window().focusWidget() is self._form.list:
             self.model.tick_none()
         self._form.list.setFocus()
 

@@ -12,6 +12,7 @@ from desktop_app.windows.looks import tint
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.page_view import PageView
 from desktop_app.windows.review_changes import ChangesView
+from desktop_app.windows.theme import scaled_font
 
 if TYPE_CHECKING:
     from desktop_app.services.paper import PreviewDocument
@@ -45,6 +46,7 @@ class ReviewPages(QObject):
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        form.bannerLabel.setFont(scaled_font(1.0, bold=True))
         form.bannerLabel.hide()
         form.documentBox.currentIndexChanged.connect(self._show)
         form.smallerButton.clicked.connect(self.view.zoom_out)

@@ -1,8 +1,24 @@
 """Commands of the review desk: list, together, undo, note, compare, redacted, score."""
 
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from desktop_app.commands.line import command_line
 from desktop_app.services import handover, inbox
-from tests.commands.test_taking_in import run  # noqa: F401 (a fixture)
 from tests.samples import ready
+
+
+@pytest.fixture
+def run(tmp_path):
+    def call(book, *words, code=0):
+        given = ["--data", str(tmp_path / book), *map(str, words), "--json"]
+        done = CliRunner().invoke(command_line, given)
+        assert done.exit_code == code, (words, done.output, done.exception)
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    return call
 
 
 def test_the_desk_by_json(tmp_path, office, team, files, run):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from desktop_app.domain.lengths import LONGEST_TEXT, check_length
@@ -24,7 +25,7 @@ from desktop_app.domain.rubrics import (
 from desktop_app.domain.text import fold, tidy
 from desktop_app.errors import BadInput
 from desktop_app.resource_files import resource_path
-from desktop_app.services.printed_facts import RUBRIC_SETTING, USUAL_RUBRIC
+from desktop_app.services.printed_facts import RUBRIC_SETTING, USUAL_RUBRIC, rubric
 from desktop_app.storage import initiatives, review_notes
 from desktop_app.storage.review_notes import SheetRecord
 from desktop_app.workspace import Workspace
@@ -57,8 +58,14 @@ class Scores:
 
 def rubric_names() -> dict[str, str]:
     """Return the rubrics there are: identifier → name."""
+    return {name: str(data["name"]) for name, data in _rubrics().items()}
+
+
+@cache
+def _rubrics() -> Mapping[str, Mapping[str, Any]]:
+    """Return the rubrics that ship with the program, read once."""
     return {
-        path.stem: str(json.loads(path.read_text("utf-8"))["name"])
+        path.stem: {"id": path.stem, **json.loads(path.read_text("utf-8"))}
         for path in sorted(resource_path("rubrics").glob("*.json"))
     }
 
@@ -69,12 +76,11 @@ def usual_rubric(workspace: Workspace) -> str:
     return chosen if chosen in rubric_names() else USUAL_RUBRIC
 
 
-def _data(rubric_id: str) -> dict[str, Any]:
-    known = rubric_names()
+def _data(rubric_id: str) -> Mapping[str, Any]:
+    known = _rubrics()
     if rubric_id not in known:
         raise BadInput("SSK-844", name=rubric_id, names="; ".join(known))
-    path = resource_path("rubrics") / f"{rubric_id}.json"
-    return {"id": rubric_id, **json.loads(path.read_text("utf-8"))}
+    return known[rubric_id]
 
 
 def rubric_of(rubric_id: str) -> Rubric:
@@ -95,17 +101,17 @@ def scores_of(workspace: Workspace, initiative_id: str, rubric_id: str = "") -> 
         used = [str(s.rubric.get("id", "")) for s in sorted(kept, key=lambda s: s.updated_at)]
         rubric_id = next((each for each in reversed(used) if each in known), "")
     rubric_id = rubric_id or usual_rubric(workspace)
-    rubric = rubric_of(rubric_id)
-    sheets = tuple(_sheet(each, rubric) for each in kept)
+    shown = rubric_of(rubric_id)
+    sheets = tuple(_sheet(each, shown) for each in kept)
     mine = [sheet.points for sheet in sheets if not sheet.other_rubric]
-    return Scores(rubric_id, rubric, sheets, averaged(rubric, mine))
+    return Scores(rubric_id, shown, sheets, averaged(shown, mine))
 
 
 def _sheet(kept: SheetRecord, shown: Rubric) -> Sheet:
-    rubric = read_rubric(kept.rubric)
+    used = read_rubric(kept.rubric)
     points = {name: Decimal(value) for name, value in kept.points.items()}
-    result = result_of(rubric, points)
-    return Sheet(kept.member, rubric, points, kept.note, result, kept.updated_at, rubric != shown)
+    result = result_of(used, points)
+    return Sheet(kept.member, used, points, kept.note, result, kept.updated_at, used != shown)
 
 
 def keep_sheet(
@@ -123,11 +129,11 @@ def keep_sheet(
     or criterion, SSK-526 for a note too long.
     """
     data = _data(rubric_id)
-    rubric = read_rubric(data)
+    used = read_rubric(data)
     member = tidy(member)
     if not 1 <= len(member) <= _LONGEST_NAME:
         raise BadInput("SSK-843", most=_LONGEST_NAME)
-    read = check_points(rubric, points)
+    read = check_points(used, points)
     check_length(note, LONGEST_TEXT, "note")
     now = workspace.now()
     with workspace.database.write() as session:
@@ -151,7 +157,7 @@ def keep_sheet(
     names = workspace_members(workspace)
     if member not in names:
         workspace.set_setting("score_members", [member, *names][:40])
-    return result_of(rubric, read)
+    return result_of(used, read)
 
 
 def drop_sheet(workspace: Workspace, initiative_id: str, member: str) -> None:
@@ -166,16 +172,32 @@ def workspace_members(workspace: Workspace) -> tuple[str, ...]:
     return tuple(workspace.setting("score_members", ()))
 
 
-def printed_sheet(scores: Scores, member: str = "") -> dict[str, Any]:
-    """Return what the printed score sheet says of a member; the mean of all without a name."""
-    sheet = next((each for each in scores.sheets if each.member == member), None)
-    points: Mapping[str, Decimal] = {}
-    if sheet is not None:
-        points = sheet.points
-    elif scores.together is not None:
-        points = scores.together.points
-    return {
-        "member": member,
-        "points": {name: points_text(value) for name, value in points.items()},
-        "note": sheet.note if sheet else "",
+def printed_scores(
+    workspace: Workspace, initiative_id: str
+) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return what papers print of the sheets: facts of the recognition record, and the rubric.
+
+    The facts are how many complete sheets there are and their mean, none without a sheet. The
+    rubric is filled with the only member's points, else with the mean of all.
+    """
+    scores = scores_of(workspace, initiative_id)
+    printed = rubric(scores.rubric_id)
+    together = scores.together
+    mine = [s for s in scores.sheets if s.result.complete and not s.other_rubric]
+    if together is None:
+        return {}, printed
+    names = ", ".join(sheet.member for sheet in mine)
+    result = together.result
+    said = {True: "đạt", False: "không đạt", None: ""}[result.passed]
+    filled = printed | {
+        "criteria": [
+            {**criterion, "points": points_text(together.points[criterion["name"]])}
+            for criterion in printed["criteria"]
+        ],
+        "member": names if len(mine) == 1 else f"điểm trung bình của {len(mine)} người: {names}",
+        "given": points_text(result.total),
+        "note": "; ".join(sheet.note for sheet in mine if sheet.note),
+        "conclusion": f"{said} ({result.grade})" if result.grade else said,
     }
+    facts = {"score_sheets": str(len(mine)), "score_avg": points_text(result.total)}
+    return facts, filled

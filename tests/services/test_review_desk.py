@@ -15,6 +15,7 @@ from desktop_app.services import (
     drafting,
     handover,
     inbox,
+    paper,
     phrases,
     receipts,
     redacted,
@@ -268,6 +269,29 @@ def test_a_new_revision_begins_without_points(team, office, files):
     again(team, initiative_id, recommendation="Khác.")
     send(team, office, files)
     assert score_sheets.scores_of(office, initiative_id).sheets == ()
+
+
+def test_the_printed_sheet_is_filled_from_the_members_sheets(team, office, files):
+    initiative_id = ready(team)
+    send(team, office, files)
+
+    def printed(name):
+        (document,) = paper.preview_documents(office, initiative_id, names=[name])
+        return text_of(document.docx)
+
+    assert "điểm trung bình" not in printed("phieu-cham-diem")
+    names = [c.name for c in score_sheets.rubric_of("hoi-dong-co-so").criteria]
+    first = dict(zip(names, (30, 15, 15, 25, "10,5"), strict=True))
+    score_sheets.keep_sheet(office, initiative_id, "Lê A", "hoi-dong-co-so", first, "Tốt lắm")
+    sheet = printed("phieu-cham-diem")
+    for text in ("Lê A", "10,5", "95,5", "Tốt lắm", "Đề nghị lên cấp trên"):
+        assert text in sheet
+    second = dict(zip(names, (20, 15, 15, 25, 10), strict=True))
+    score_sheets.keep_sheet(office, initiative_id, "Trần B", "hoi-dong-co-so", second)
+    sheet = printed("phieu-cham-diem")
+    assert "điểm trung bình của 2 người: Lê A, Trần B" in sheet
+    assert "90,25" in sheet
+    assert "90,25" in printed("bien-ban-hoi-dong")
 
 
 # Notes and phrases

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.windows.answer_text import answered
+from desktop_app.windows.answer_text import answered, label_of, node_named
 from desktop_app.windows.looks import tint
 from desktop_app.windows.theme import em, scaled_font
 
@@ -50,10 +50,12 @@ class AnswersView(QScrollArea):
         comments: Mapping[str, str],
         language: str,
         left_out: Sequence[str] = (),
+        missed: Sequence[str] = (),
     ) -> None:
         """Show the answers of a report with the comments so far.
 
-        ``left_out`` are questions a redacted view does not answer: it says so, not what.
+        ``missed`` are questions the check speaks of: without an answer they stand at the end, to
+        be commented on. ``left_out`` are questions a redacted view does not answer: it says so, not what.
         """
         self._boxes = {}
         body = QWidget()
@@ -71,10 +73,12 @@ class AnswersView(QScrollArea):
                 head.setWordWrap(True)
                 column.addWidget(head)
             for name, label, text in entries:
-                box = _AnswerBox(label, text, comments.get(name, ""))
-                box.changed.connect(self.changed)
-                self._boxes[name] = box
-                column.addWidget(box)
+                self._add(column, name, label, text, comments)
+        for name in dict.fromkeys([*missed, *comments]):
+            node = node_named(form, name) if form is not None else None
+            if node is not None and name not in self._boxes and name not in left_out:
+                label = label_of(node, language)
+                self._add(column, name, label, self.tr("(not answered)"), comments)
         if left_out:
             hidden = QLabel(
                 self.tr("{number} confidential answers are left out.").format(number=len(left_out))
@@ -84,6 +88,14 @@ class AnswersView(QScrollArea):
             column.addWidget(hidden)
         column.addStretch(1)
         self.setWidget(body)
+
+    def _add(
+        self, column: QVBoxLayout, name: str, label: str, text: str, comments: Mapping[str, str]
+    ) -> None:
+        box = _AnswerBox(label, text, comments.get(name, ""))
+        box.changed.connect(self.changed)
+        self._boxes[name] = box
+        column.addWidget(box)
 
     def begin_comment(self, name: str) -> None:
         """Open the comment box of a question."""

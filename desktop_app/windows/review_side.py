@@ -245,6 +245,7 @@ class ReviewSide(QTabWidget):
                 self._questions,
                 self._context.language,
                 report.left_out if report else (),
+                [str(finding.path[0]) for finding in detail.findings if finding.path],
             )
             self._answers_shown = True
         if self._detail is not None and tab == SCORES and not self._scores_shown:

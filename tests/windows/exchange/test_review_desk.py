@@ -40,19 +40,30 @@ def page(show, office, handed_in):
     return show(ReviewPage, office)
 
 
-def press(qtbot, page, *keys):
+def press(qtbot, page, *keys, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press keys in the list of a page that is in front, as after a dialog was closed."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     for key in keys:
-        qtbot.keyClick(page._form.list, key)
+        qtbot.keyClick(page._form.list, key, modifier)
+
+
+def front(qtbot, dialog):
+    """Wait until a dialog is in front: keys go to it from now on."""
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
 
 
 # Together
 
 
 def test_ticked_ones_are_decided_together_and_undone_together(page, qtbot, office, handed_in):
-    qtbot.keyClick(page._form.list, KEY.Key_Down, SHIFT)
+    press(qtbot, page, KEY.Key_Down, modifier=SHIFT)
     assert len(page.model.ticked) == 2
     press(qtbot, page, KEY.Key_1)
     (dialog,) = dialogs(page, BulkDialog)
+    front(qtbot, dialog)
     assert dialog.list.count() == 2
     assert [state(office, each) for each in handed_in] == ["received", "received"]
     qtbot.keyClick(dialog.focusWidget(), KEY.Key_Return)
@@ -60,7 +71,7 @@ def test_ticked_ones_are_decided_together_and_undone_together(page, qtbot, offic
     assert [state(office, each) for each in handed_in] == ["accepted", "accepted"]
     assert page.model.ticked == ()
     assert page.model.open_count == 0
-    qtbot.keyClick(page._form.list, KEY.Key_Z, CONTROL)
+    press(qtbot, page, KEY.Key_Z, modifier=CONTROL)
     qtbot.waitUntil(lambda: state(office, handed_in[1]) == "received", timeout=10_000)
     qtbot.waitUntil(lambda: page.model.open_count == 2)
     assert state(office, handed_in[0]) == "received"
@@ -70,6 +81,7 @@ def test_ticked_ones_are_decided_together_and_undone_together(page, qtbot, offic
 def test_together_a_comment_is_needed_and_what_is_refused_is_told(page, qtbot, office, handed_in):
     press(qtbot, page, KEY.Key_Space, KEY.Key_J, KEY.Key_Space, KEY.Key_2)
     (dialog,) = dialogs(page, BulkDialog)
+    front(qtbot, dialog)
     qtbot.keyClick(dialog.comment, KEY.Key_Return, CONTROL)
     assert dialog.problem.isVisible()
     assert [state(office, each) for each in handed_in] == ["received", "received"]
@@ -84,7 +96,7 @@ def test_together_a_comment_is_needed_and_what_is_refused_is_told(page, qtbot, o
 
 
 def test_ticks_go_with_escape_and_all_that_wait_with_one_key(page, qtbot):
-    qtbot.keyClick(page._form.list, KEY.Key_A, CONTROL)
+    press(qtbot, page, KEY.Key_A, modifier=CONTROL)
     assert len(page.model.ticked) == 2
     press(qtbot, page, KEY.Key_Escape)
     assert page.model.ticked == ()
@@ -127,7 +139,7 @@ def test_a_verdict_the_unit_has_had_is_put_right_after_a_question(page, qtbot, o
     assert state(office, first) == "returned"
     assert review.open_review(office, first).comment == "Thiếu ảnh."
     page.refresh(first)
-    qtbot.keyClick(page._form.list, KEY.Key_Z, CONTROL)
+    press(qtbot, page, KEY.Key_Z, modifier=CONTROL)
     assert state(office, first) == "accepted"
 
 
@@ -442,7 +454,7 @@ def test_a_picture_is_enlarged_and_turned_for_looking_only(page, qtbot, office):
     image.save(buffer, "PNG")
     page.side.open_attachment(kept(office, data.data(), "a.png", "image/png"))
     (dialog,) = dialogs(page.side, AttachmentDialog)
-    picture = dialog.findChild(Picture)
+    picture = front(qtbot, dialog).findChild(Picture)
     qtbot.keyClick(picture, KEY.Key_Plus)
     assert picture.zoom > 1
     qtbot.keyClick(picture, KEY.Key_R)

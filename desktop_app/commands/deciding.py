@@ -42,7 +42,7 @@ def review() -> None:
 
 
 @review.command("list")
-@click.option("--state", default="", type=click.Choice(STATES), help="Only one state of the list.")
+@click.option("--state", type=click.Choice(STATES), help="Only one state of the list.")
 @click.option("--search", default="", help="Words of title, authors or code; marks do not matter.")
 @click.option("--unit", default="", metavar="CODE", help="A unit and those below it.")
 @click.option("--officer", default="", help="Units this person follows.")
@@ -56,7 +56,7 @@ def review() -> None:
 @told_errors
 def list_reviews(
     call: Call,
-    state: str,
+    state: str | None,
     search: str,
     unit: str,
     officer: str,
@@ -72,7 +72,7 @@ def list_reviews(
 
     workspace = call.open()
     wanted = review_list.ReviewFilter(
-        state=state,
+        state=state or "",
         search=search,
         unit_id=units.find_unit(workspace, unit).id if unit else "",
         officer=officer,

@@ -55,7 +55,8 @@ class AnswersView(QScrollArea):
         """Show the answers of a report with the comments so far.
 
         ``missed`` are questions the check speaks of: without an answer they stand at the end, to
-        be commented on. ``left_out`` are questions a redacted view does not answer: it says so, not what.
+        be commented on. ``left_out`` are questions a redacted view does not answer: it says how
+        many, not what.
         """
         self._boxes = {}
         body = QWidget()

@@ -146,8 +146,21 @@ class ReviewPage(Page):
         form.nextButton.setVisible(not narrow)
         form.undoButton.setAccessibleName(self.tr("Undo"))
         form.undoButton.setText("↶" if narrow else self.tr("Undo (Ctrl+Z)"))
+        self._shorten_verdicts()
         form.saidLabel.setVisible(not narrow)
         form.pageLabel.setVisible(not narrow)
+
+    def _shorten_verdicts(self) -> None:
+        """Leave the keys out of the buttons where they would not fit; the tooltip has them."""
+        form = self._form
+        buttons = (form.acceptedButton, form.returnedButton, form.declinedButton)
+        for button in buttons:
+            button.setToolTip(button.toolTip() or button.text())
+            button.setText(button.toolTip())
+        needed = sum(button.sizeHint().width() for button in (*buttons, form.undoButton))
+        if self._narrow and needed + em(2) > self.width():
+            for button in buttons:
+                button.setText(button.toolTip().rpartition(" (")[0])
 
     def _show_half(self, *, side: bool) -> None:
         """With large text there is room for the papers or for what stands beside them."""

@@ -153,6 +153,8 @@ def test_phrases_are_written_anew_ordered_and_removed(page, qtbot, office):
     qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
     qtbot.mouseClick(dialog.up_button, LEFT)
     assert phrases.phrases(office)[:2] == (second, first)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_F2)
     dialog.asking.setTextValue("Thiếu bảng số liệu.")
     dialog.asking.accept()

@@ -28,8 +28,10 @@ def state(office, initiative_id):
 
 
 @pytest.fixture
-def page(show, office, handed_in):
-    return show(ReviewPage, office)
+def page(show, office, handed_in, told):
+    page = show(ReviewPage, office)
+    assert told == []
+    return page
 
 
 def test_one_key_decides_and_goes_on(page, qtbot, office):

@@ -103,6 +103,12 @@ def _waiting(session: Session) -> list[tuple[InitiativeRecord, str]]:
     ]
 
 
+def awaits_choice(session: Session, record: InitiativeRecord) -> bool:
+    """Return whether a report has another version beside the one in use, not chosen between."""
+    marks = bundles.marks_with_intake(session, record.id, CONFLICT)
+    return any(mark != record.revision_hash for mark in _newest(session, record.id, marks))
+
+
 def _newest(session: Any, initiative_id: str, marks: Collection[str]) -> set[str]:
     """Return the versions no other of them went on from: of each line its newest."""
     before = {

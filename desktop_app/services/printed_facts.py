@@ -75,14 +75,17 @@ def printed_facts(workspace: Workspace, record: InitiativeRecord) -> dict[str, A
         entries = verdicts.recognitions_of(session, record.id)
     unit = by_id.get(record.unit_id)
     superior = by_id.get(unit.parent_id or "") if unit else None
-    recorded = _recorded(entries)
+    from desktop_app.services.score_sheets import printed_scores
+
+    scored, printed_rubric = printed_scores(workspace, record.id)
+    recorded = scored | _recorded(entries)
     decided = day_of(recorded.get("decision_date"))
     return {
         "dossier_code": record.code,
         "unit_name": unit.name if unit else "",
         "superior_unit_name": superior.name if superior else "",
         "recognition": recognition_facts(recorded),
-        "rubric": rubric(workspace.setting(RUBRIC_SETTING, USUAL_RUBRIC)),
+        "rubric": printed_rubric,
         "legal_basis": legal_basis(first_day(decided) if decided else today),
     }
 
@@ -150,10 +153,12 @@ def rubric(name: str) -> dict[str, Any]:
     folder = resource_path("rubrics")
     known = {path.stem: path for path in folder.glob("*.json")}
     kept: dict[str, Any] = json.loads(known.get(name, known[USUAL_RUBRIC]).read_text("utf-8"))
-    criteria = [{"levels": [], **criterion} for criterion in kept["criteria"]]
+    criteria = [{"levels": [], "points": "", **criterion} for criterion in kept["criteria"]]
     return kept | {
         "criteria": criteria,
         "total": sum(criterion["max"] for criterion in criteria),
+        # Who scored, and what it came to, where a sheet was filled; else room to write.
+        **dict.fromkeys(("member", "given", "note", "conclusion"), ""),
     }
 
 

@@ -1,8 +1,8 @@
 """Deciding: what came in, beside its documents and earlier comments; a verdict, and its undoing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,34 +12,19 @@ from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Answers, Attachment, attachments_in
 from desktop_app.domain.lengths import LONGEST_TEXT, check_length
 from desktop_app.errors import AppError, NotAllowed
-from desktop_app.services import drafting, templates
+from desktop_app.services import drafting, review_list, templates
 from desktop_app.services.attaching import attach_file
+from desktop_app.services.conflicts import awaits_choice
 from desktop_app.services.drafting import QuestionComment
 from desktop_app.services.moving import move
 from desktop_app.services.paper import PreviewDocument, preview_documents
-from desktop_app.storage import audit, initiatives, search, units, verdicts
-from desktop_app.storage.initiatives import InitiativeRecord
+from desktop_app.services.review_list import ReviewFilter, ReviewRow
+from desktop_app.storage import audit, initiatives, review_notes, verdicts
 from desktop_app.storage.verdicts import VerdictRecord
 from desktop_app.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop_app.forms.form import Form
-
-
-@dataclass(frozen=True)
-class ReviewRow:
-    """An initiative as the review list shows it; ``verdict`` is "" while undecided."""
-
-    id: str
-    code: str
-    title: str
-    unit: str
-    authors: str
-    revision: int
-    submission: str
-    verdict: str
-    received_on: date
-    changed: bool
 
 
 @dataclass(frozen=True)
@@ -71,45 +56,34 @@ class ReviewDetail:
     can_undo: bool
     files: tuple[Attachment, ...] = ()
     """Files attached to the comment; ``attachments`` are the report's own."""
+    sent: bool = False
+    """A receipt has carried this verdict: another one puts it right, and is told."""
+    note: str = ""
+    """The office's own note; it never leaves."""
+    can_redact: bool = False
+    """The form marks answers as confidential, so a copy without them can be shown."""
 
 
 def list_for_review(
     workspace: Workspace, *, only_open: bool = False, searched: str = "", limit: int = 1000
 ) -> tuple[ReviewRow, ...]:
-    """Return what came in, undecided first, then the newest."""
-    states = {"submission": tracks.Submission.RECEIVED if only_open else None}
-    with workspace.database.read() as session:
-        records, _next = search.page(session, search=searched, states=states, limit=limit)
-        names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
-    rows = [_row(record, names) for record in records if record.revision]
-    return tuple(sorted(rows, key=lambda row: row.submission != tracks.Submission.RECEIVED))
-
-
-def _row(record: InitiativeRecord, names: Mapping[str, str]) -> ReviewRow:
-    decided = record.submission in tracks.VERDICTS
-    return ReviewRow(
-        record.id,
-        record.code,
-        record.title,
-        names.get(record.unit_id, ""),
-        record.authors,
-        record.revision,
-        record.submission,
-        record.submission if decided else "",
-        date.fromisoformat(record.submission_on),
-        record.revision > 1,
-    )
+    """Return the first of what came in, undecided first, then the newest."""
+    wanted = ReviewFilter(state="waiting" if only_open else "", search=searched)
+    return review_list.page(workspace, wanted, limit=limit).rows
 
 
 def open_review(workspace: Workspace, initiative_id: str) -> ReviewDetail:
     """Open an initiative for a decision: its documents as they came, its answers, its history."""
     with workspace.database.read() as session:
         record = initiatives.get(session, initiative_id)
-        names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
+        note = review_notes.note_of(session, initiative_id)
+        conflict = awaits_choice(session, record)
         revision = initiatives.one_revision(session, record.id, record.revision_hash or "")
         numbers = {r.hash: r.number for r in initiatives.revisions(session, record.id)}
         said = verdicts.verdicts_of(session, record.id)
-    form = _form(workspace, record)
+    row = review_list.one_row(workspace, initiative_id)
+    assert row is not None
+    form = form_or_none(workspace, record.template_id, record.template_version)
     findings: tuple[Finding, ...] = ()
     if form is not None:
         findings = drafting.findings_for(workspace, form, revision.answers, record.id)
@@ -117,7 +91,7 @@ def open_review(workspace: Workspace, initiative_id: str) -> ReviewDetail:
     newest = here[-1] if here else None
     earlier = [v for v in said if v.verdict and v is not newest]
     return ReviewDetail(
-        _row(record, names),
+        replace(row, conflict=conflict),
         form,
         revision.answers,
         findings,
@@ -139,6 +113,9 @@ def open_review(workspace: Workspace, initiative_id: str) -> ReviewDetail:
         _questions(newest.questions) if newest else (),
         newest is not None and newest.receipt_id is None,
         newest.files if newest else (),
+        newest is not None and newest.receipt_id is not None,
+        note,
+        form is not None and any(question.confidential for _path, question in form.questions()),
     )
 
 
@@ -146,9 +123,10 @@ def _questions(questions: Mapping[str, str]) -> tuple[QuestionComment, ...]:
     return tuple(QuestionComment(name, text) for name, text in questions.items())
 
 
-def _form(workspace: Workspace, record: InitiativeRecord) -> "Form | None":
+def form_or_none(workspace: Workspace, template_id: str, version: str) -> "Form | None":
+    """Return a form, None when its template is not known here."""
     try:
-        return templates.form_of(workspace, record.template_id, record.template_version)
+        return templates.form_of(workspace, template_id, version)
     except AppError:
         return None
 
@@ -160,13 +138,17 @@ def decide(
     comment: str = "",
     questions: Sequence[QuestionComment] = (),
     files: Sequence[Attachment] = (),
+    *,
+    only_open: bool = False,
 ) -> None:
     """Decide on the current revision; a later decision puts an earlier one right.
 
-    ``files`` are kept already (``attach_to_comment``) and go along with the answer.
+    ``files`` are kept already (``attach_to_comment``) and go along with the answer. With
+    ``only_open`` nothing is decided that has a verdict already (SSK-841).
 
     Raises NotAllowed SSK-502 for an unknown verdict, SSK-503 for one without its comment,
-    SSK-501 when the initiative is not here to be decided.
+    SSK-501 when the initiative is not here to be decided, SSK-840 while two versions of it wait
+    for a choice.
     """
     now = workspace.now()
     said = comment.strip() or "; ".join(q.comment for q in questions)
@@ -175,6 +157,10 @@ def decide(
         check_length(text, LONGEST_TEXT, verdict)
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
+        if awaits_choice(session, record):
+            raise NotAllowed("SSK-840", dossier=record.code)
+        if only_open and record.submission != tracks.Submission.RECEIVED:
+            raise NotAllowed("SSK-841", dossier=record.code)
         uploaded = record.submission == tracks.Submission.UPLOADED
         if not (uploaded and verdict == tracks.Submission.ACCEPTED):
             record = move(session, record, tracks.SUBMISSION, verdict, now)
@@ -220,24 +206,3 @@ def undo_decision(workspace: Workspace, initiative_id: str) -> None:
         if before == tracks.Submission.ACCEPTED and record.portal != tracks.PORTAL_NONE:
             move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now)
         audit.note(session, now, "undo decision", record.id)
-
-
-def phrases(workspace: Workspace) -> tuple[str, ...]:
-    """Return the officer's reusable phrases, the newest first."""
-    return tuple(workspace.setting("phrases", list(_FIRST_PHRASES)))
-
-
-def remember_phrase(workspace: Workspace, text: str) -> None:
-    """Keep a phrase for later; the same one is moved to the front."""
-    text = text.strip()
-    if text:
-        kept = [text, *(phrase for phrase in phrases(workspace) if phrase != text)]
-        workspace.set_setting("phrases", kept[:30])
-
-
-_FIRST_PHRASES = (
-    "Thiếu cách tính số tiền làm lợi.",
-    "Chưa có số liệu trước và sau khi áp dụng.",
-    "Chưa nêu rõ điểm mới so với cách làm cũ.",
-    "Thiếu xác nhận của đơn vị áp dụng.",
-)

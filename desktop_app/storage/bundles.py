@@ -112,6 +112,14 @@ def items_with_intake(session: Session, intake: str) -> tuple[BundleItemRecord, 
     return tuple(_item(row) for row in session.scalars(query))
 
 
+def marks_with_intake(session: Session, initiative_id: str, intake: str) -> set[str]:
+    """Return the hashes of the revisions of an initiative which this became on the way in."""
+    query = select(BundleItem.revision_hash).where(
+        BundleItem.intake == intake, BundleItem.initiative_id == initiative_id
+    )
+    return set(session.scalars(query))
+
+
 def items_from(session: Session, sender_key: str) -> tuple[BundleItemRecord, ...]:
     """Return the items of all bundles a key brought that were taken in."""
     query = (

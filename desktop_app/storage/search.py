@@ -165,13 +165,18 @@ def _fits(session: Session, search: str, states: Mapping[str, str | None]) -> Co
         for column, value in states.items()
         if value is not None
     ]
+    return and_(true(), *wanted, fits(session, search))
+
+
+def fits(session: Session, search: str) -> ColumnElement[bool]:
+    """Return the condition that an initiative has the words of a search; true for none."""
     words = words_of(search)
     if words:
-        wanted.append(_matches(session, words))
-    elif search.strip():
+        return _matches(session, words)
+    if search.strip():
         # Nothing but signs: look for them as they stand, for they may be part of a code.
-        wanted.append(Initiative.folded.contains(fold(search), autoescape=True))
-    return and_(true(), *wanted)
+        return Initiative.folded.contains(fold(search), autoescape=True)
+    return true()
 
 
 def _matches(session: Session, words: tuple[str, ...]) -> ColumnElement[bool]:

@@ -518,6 +518,8 @@ class BundleItem(Table):
     intake: Mapped[str] = mapped_column(_STATE)
     reason: Mapped[str] = mapped_column(Text)
 
+    __table_args__ = (Index("bundle_item_by_intake", "intake", "initiative_id"),)
+
 
 class Quarantined(Table):
     """A file, or some items of one, that could not be taken in; kept until it can, or is dropped.

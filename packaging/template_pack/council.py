@@ -88,7 +88,7 @@ def score_sheet() -> DocumentType:
     title(document, "PHIẾU CHẤM ĐIỂM SÁNG KIẾN", before=16)
     for label, value in (
         ("Hội đồng:", known("council_name", 24)),
-        ("Họ và tên thành viên:", "…" * 20),
+        ("Họ và tên thành viên:", "{{ rubric.member or '" + "…" * 20 + "' }}"),
         ("Mã hồ sơ:", "{{ dossier_code }}"),
         ("Tên sáng kiến:", "{{ initiative_title }}"),
         ("Tác giả:", f"{NAMES}."),
@@ -104,7 +104,7 @@ def score_sheet() -> DocumentType:
             "{{ loop.index }}",
             "{{ row.name }}{% if row.levels %} (các mức: {{ row.levels|join('; ') }}){% endif %}",
             "{{ row.max }}",
-            "",
+            "{{ row.points }}",
         ),
         (1.3, 10.2, 2.5, 2.5),
         "rubric.criteria",
@@ -112,11 +112,12 @@ def score_sheet() -> DocumentType:
         size=13,
     )
     table.rows[2].height = Cm(0.9)
-    closing_row(table, "Tổng điểm (tối đa {{ rubric.total }})", "", 13)
+    closing_row(table, "Tổng điểm (tối đa {{ rubric.total }})", "{{ rubric.given }}", 13)
     rule = line(document, italic=True, before=4)
     say(rule, "{{ rubric.rule|sentence }}", italic=True, size=13)
-    for label in ("Nhận xét:", "Kết luận:"):
-        labelled(document, label, "…" * 25).paragraph_format.keep_with_next = True
+    for label, name in (("Nhận xét:", "note"), ("Kết luận:", "conclusion")):
+        said = f"{{{{ rubric.{name} or '{'…' * 25}' }}}}"
+        labelled(document, label, said).paragraph_format.keep_with_next = True
     signed(document, None, ("THÀNH VIÊN HỘI ĐỒNG", "(Ký, ghi rõ họ tên)", ""))
     return document
 

@@ -563,8 +563,13 @@ class World:
 
     def decide(self, place: Place, initiative_id: str, verdict: str) -> None:
         comment = "" if verdict == "accepted" else self.text()
-        review.decide(place.book, initiative_id, verdict, comment)
         desk = place.desk
+        came = {mark for i, mark in desk.waiting if i == initiative_id}
+        if self._heads(initiative_id, came) - {desk.current[initiative_id]}:
+            with pytest.raises(NotAllowed, match="SSK-840"):
+                review.decide(place.book, initiative_id, verdict, comment)
+            return
+        review.decide(place.book, initiative_id, verdict, comment)
         desk.said.append(Said(initiative_id, desk.current[initiative_id], verdict))
         if (desk.submission[initiative_id], verdict) != ("uploaded", "accepted"):
             desk.submission[initiative_id] = verdict

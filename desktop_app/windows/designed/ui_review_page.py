@@ -14,10 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
-    QHBoxLayout, QLabel, QLineEdit, QListView,
-    QPushButton, QSizePolicy, QSpacerItem, QSplitter,
-    QStackedWidget, QToolButton, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
+    QLabel, QLineEdit, QListView, QPushButton,
+    QSizePolicy, QSpacerItem, QSplitter, QStackedWidget,
+    QToolButton, QVBoxLayout, QWidget)
 
 class Ui_ReviewPage(object):
     def setupUi(self, ReviewPage):
@@ -45,10 +45,20 @@ class Ui_ReviewPage(object):
 
         self.head.addWidget(self.searchEdit)
 
-        self.openBox = QCheckBox(ReviewPage)
-        self.openBox.setObjectName(u"openBox")
+        self.stateBox = QComboBox(ReviewPage)
+        self.stateBox.setObjectName(u"stateBox")
 
-        self.head.addWidget(self.openBox)
+        self.head.addWidget(self.stateBox)
+
+        self.filterButton = QPushButton(ReviewPage)
+        self.filterButton.setObjectName(u"filterButton")
+
+        self.head.addWidget(self.filterButton)
+
+        self.moreButton = QPushButton(ReviewPage)
+        self.moreButton.setObjectName(u"moreButton")
+
+        self.head.addWidget(self.moreButton)
 
 
         self.column.addLayout(self.head)
@@ -115,6 +125,12 @@ class Ui_ReviewPage(object):
         self.documentRow.setStretch(0, 1)
 
         self.pagesColumn.addLayout(self.documentRow)
+
+        self.bannerLabel = QLabel(self.pagesPart)
+        self.bannerLabel.setObjectName(u"bannerLabel")
+        self.bannerLabel.setWordWrap(True)
+
+        self.pagesColumn.addWidget(self.bannerLabel)
 
         self.viewPlace = QVBoxLayout()
         self.viewPlace.setSpacing(0)
@@ -240,7 +256,11 @@ class Ui_ReviewPage(object):
         self.searchEdit.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Search", None))
 #endif // QT_CONFIG(accessibility)
         self.searchEdit.setPlaceholderText(QCoreApplication.translate("ReviewPage", u"Search: title, author, code", None))
-        self.openBox.setText(QCoreApplication.translate("ReviewPage", u"Only &undecided", None))
+#if QT_CONFIG(accessibility)
+        self.stateBox.setAccessibleName(QCoreApplication.translate("ReviewPage", u"What to show", None))
+#endif // QT_CONFIG(accessibility)
+        self.filterButton.setText(QCoreApplication.translate("ReviewPage", u"Filter (L)", None))
+        self.moreButton.setText(QCoreApplication.translate("ReviewPage", u"More", None))
 #if QT_CONFIG(accessibility)
         self.list.setAccessibleName(QCoreApplication.translate("ReviewPage", u"What came in", None))
 #endif // QT_CONFIG(accessibility)
@@ -262,6 +282,7 @@ class Ui_ReviewPage(object):
 #if QT_CONFIG(accessibility)
         self.largerButton.setAccessibleName(QCoreApplication.translate("ReviewPage", u"Larger", None))
 #endif // QT_CONFIG(accessibility)
+        self.bannerLabel.setText("")
         self.emptyLabel.setText(QCoreApplication.translate("ReviewPage", u"What the teams handed in stands here, page by page, for a decision.", None))
         self.emptyButton.setText(QCoreApplication.translate("ReviewPage", u"Open the inbox", None))
         self.previousButton.setText(QCoreApplication.translate("ReviewPage", u"\u25c2 Previous (K)", None))

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.numbers import size_text
+from desktop_app.domain.text import mark_text
 from desktop_app.windows.answers_page import AnswersPage
-from desktop_app.windows.carried_words import mark_text, size_text
 from desktop_app.windows.destination import Destination
 from desktop_app.windows.drives import Drive, sticks
 from desktop_app.windows.export_dialog import ExportDialog

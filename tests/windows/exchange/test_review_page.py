@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop_app.services import receipts, review
+from desktop_app.services import phrases, receipts, review
 from desktop_app.windows.attachment_view import AttachmentDialog, Picture
+from desktop_app.windows.phrases_dialog import PhrasesDialog
 from desktop_app.windows.review_page import ReviewPage
 from desktop_app.windows.review_side import ANSWERS, ATTACHMENTS
 from desktop_app.windows.theme import apply_theme
@@ -17,13 +18,20 @@ def shown(page):
     return page._detail.row.id
 
 
+def dialogs(page, kind):
+    """Return the dialogs of a kind that stand open over the page."""
+    return [dialog for dialog in page.findChildren(kind) if dialog.isVisible()]
+
+
 def state(office, initiative_id):
     return review.open_review(office, initiative_id).row.submission
 
 
 @pytest.fixture
-def page(show, office, handed_in):
-    return show(ReviewPage, office)
+def page(show, office, handed_in, told):
+    page = show(ReviewPage, office)
+    assert told == []
+    return page
 
 
 def test_one_key_decides_and_goes_on(page, qtbot, office):
@@ -125,22 +133,66 @@ def test_answers_are_read_by_their_labels(page):
     assert "full_name" not in text
 
 
-def test_phrases_are_put_in_and_kept(page, office):
-    menu = page.side.phrase_menu()
-    menu.actions()[0].trigger()
+def test_phrases_are_put_in_and_kept(page, qtbot, office):
+    qtbot.keyClick(page._form.list, Qt.Key.Key_P)
+    dialog = page.findChild(PhrasesDialog)
+    qtbot.keyClicks(dialog.search, "tien lam loi")
+    assert dialog.list.count() == 1
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
     assert page.side.comment.toPlainText() == "Thiếu cách tính số tiền làm lợi."
     page.side.comment.setPlainText("Xin thêm ảnh sau cải tiến.")
-    page.side.phrase_menu().actions()[-1].trigger()
-    assert review.phrases(office)[0] == "Xin thêm ảnh sau cải tiến."
+    page.side.choose_phrase()
+    dialog = dialogs(page, PhrasesDialog)[-1]
+    qtbot.mouseClick(dialog.keep_button, LEFT)
+    assert phrases.phrases(office)[0] == "Xin thêm ảnh sau cải tiến."
+    dialog.reject()
+
+
+def test_phrases_are_written_anew_ordered_and_removed(page, qtbot, office):
+    page.side.choose_phrase()
+    (dialog,) = dialogs(page, PhrasesDialog)
+    first, second = phrases.phrases(office)[:2]
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    qtbot.mouseClick(dialog.up_button, LEFT)
+    assert phrases.phrases(office)[:2] == (second, first)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F2)
+    dialog.asking.setTextValue("Thiếu bảng số liệu.")
+    dialog.asking.accept()
+    assert phrases.phrases(office)[:2] == ("Thiếu bảng số liệu.", first)
+    qtbot.mouseClick(dialog.remove_button, LEFT)
+    assert phrases.phrases(office)[0] == first
+    qtbot.mouseClick(dialog.add_button, LEFT)
+    dialog.asking.setTextValue("Câu mới.")
+    dialog.asking.accept()
+    assert phrases.phrases(office)[0] == "Câu mới."
+    qtbot.keyClicks(dialog.search, "khong co cau nay")
+    assert dialog.empty.isVisible()
+    assert not dialog.insert_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_phrase_goes_to_the_question_the_cursor_is_on(page, qtbot, office):
+    qtbot.keyClick(page._form.list, Qt.Key.Key_A)
+    name = page.side.answers.current
+    assert name
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_P)
+    (dialog,) = dialogs(page, PhrasesDialog)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert page.side.questions == {name: phrases.phrases(office)[0]}
+    assert page.side.comment.toPlainText() == ""
 
 
 def test_searching_without_marks_and_only_the_undecided(page, qtbot, office):
     first = shown(page)
     qtbot.keyClick(page._form.list, Qt.Key.Key_1)
-    page._form.openBox.setChecked(True)
+    page.filters.show_state("waiting")
     assert page.model.number_of(first) == -1
     assert page.model.rowCount() == 1
-    page._form.openBox.setChecked(False)
+    qtbot.waitUntil(lambda: page.filters.counts.get("decided") == 1)
+    assert page._form.stateBox.currentText().endswith("(1)")
+    page.filters.show_state("")
     qtbot.keyClicks(page._form.searchEdit, "do ga khoan")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     qtbot.keyClicks(page._form.searchEdit, "zzz")
@@ -199,9 +251,22 @@ def test_it_says_when_nothing_is_attached(page):
     assert "(0)" in page.side.tabText(ATTACHMENTS)
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_it_fits_beside_the_rail_on_a_small_screen(show, office, handed_in, qapp, percent):
+@pytest.mark.parametrize(("percent", "width"), [(100, 1130), (150, 1010), (200, 896)])
+def test_it_fits_beside_the_rail_on_a_small_screen(
+    show, office, handed_in, qapp, qtbot, percent, width
+):
+    """What the rail leaves of 1366 points; nothing stands over something else."""
     apply_theme(qapp, "light", percent)
     page = show(ReviewPage, office)
-    assert page.minimumSizeHint().width() <= 1176
-    assert page.minimumSizeHint().height() <= 700
+    page.resize(width, 700)
+    qtbot.wait(1)
+    page.decide("accepted")
+    for step in (lambda: None, page.side.begin_scores, page.side.begin_answers, page.show_changes):
+        step()
+        qtbot.wait(1)
+        assert page.minimumSizeHint().width() <= width
+        assert page.minimumSizeHint().height() <= 700
+        parts = (page._form.listPart, page._form.pagesPart, page._form.sidePart)
+        shown = [part.geometry() for part in parts if part.isVisible()]
+        assert len(shown) >= 2
+        assert not any(a.intersects(b) for a in shown for b in shown if a != b)

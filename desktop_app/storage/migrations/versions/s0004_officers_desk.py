@@ -157,6 +157,8 @@ def _steps() -> None:
 
 
 def _review() -> None:
+    # Whether a report waits for a choice between two versions is asked before each verdict.
+    op.create_index("bundle_item_by_intake", "bundle_item", ["intake", "initiative_id"])
     op.create_table(
         "review_note",
         sa.Column("initiative_id", _ID, nullable=False),

@@ -67,12 +67,13 @@ def _add_commands() -> None:
         sharing,
         starting,
         taking_in,
+        unit_commands,
         writing,
     )
 
     everything = (
         *(starting, writing, importing, sharing),
-        *(carrying, taking_in, deciding, following, keeping, demo),
+        *(carrying, taking_in, deciding, unit_commands, following, keeping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
+_WRITTEN = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\Z", re.ASCII)
+
 
 def parts(text: str) -> tuple[int, int | None, int | None]:
     """Return year, month and day of an ISO date, None where it is not known.
@@ -35,6 +37,20 @@ def last_day(text: str) -> date:
     year, month, day = parts(text)
     month = month or 12
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def read_day(text: str) -> date:
+    """Return a day written ``2025-07-01`` or ``01/07/2025``, also with dots or dashes.
+
+    Raises ValueError for anything else: the day stands first, as Vietnamese papers write it.
+    """
+    match = _WRITTEN.match(text.strip())
+    if match:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    year, month, day = parts(text.strip())
+    if month is None or day is None:
+        raise ValueError(f"no day: {text!r}")
+    return date(year, month, day)
 
 
 def display_date(text: str) -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.errors import AppError, BadInput, Cancelled
+from desktop_app.services.enrolment import UNPLACED
 from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import audit, bundles
 from desktop_app.storage import quarantine as stored
@@ -236,6 +237,24 @@ def retry(
 
 def _safe_name(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9._() -]", "_", name)[-120:].lstrip(".") or "file"
+
+
+def retry_unplaced(
+    workspace: Workspace, sign_key: str, unit_id: str, step: Step = no_step
+) -> "IntakeResult | None":
+    """Try again what waits for a unit that was just placed, from any of its computers.
+
+    ``unit_id`` is the identifier the unit gives itself. None when nothing waits.
+    """
+    with workspace.database.read() as session:
+        ids = [
+            record.id
+            for record in stored.all_records(session)
+            if record.code == UNPLACED
+            and record.sha256
+            and (record.sender_key == sign_key or record.facts.get("unit_id") == unit_id)
+        ]
+    return retry(workspace, ids, step) if ids else None
 
 
 def retry_of_key(workspace: Workspace, sign_key: str) -> "IntakeResult | None":

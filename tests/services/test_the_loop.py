@@ -23,6 +23,7 @@ from desktop_app.services import (
     recognition,
     review,
     setup,
+    unit_import,
     units,
 )
 from desktop_app.services.drafting import NotReady, QuestionComment
@@ -416,9 +417,9 @@ def test_an_excel_list_of_units(office, tmp_path):
     ):
         book.active.append(row)
     book.save(tmp_path / "u.xlsx")
-    verdicts = [row.verdict for row in units.import_units(office, tmp_path / "u.xlsx").rows]
+    verdicts = [row.verdict for row in unit_import.import_units(office, tmp_path / "u.xlsx").rows]
     assert verdicts == ["new", "refused", "refused"]
-    again = [row.verdict for row in units.import_units(office, tmp_path / "u.xlsx").rows]
+    again = [row.verdict for row in unit_import.import_units(office, tmp_path / "u.xlsx").rows]
     assert again == ["same", "refused", "refused"]
     assert units.find_unit(office, "DTSC").members == 100
 

@@ -123,12 +123,11 @@ def place_as(
     BadInput SSK-815 when it waits no longer, SSK-520 for no unit, NotAllowed SSK-819 for this
     office or one above it.
     """
-    records = _of_key(workspace, sign_key)
+    records, own = _of_key(workspace, sign_key), workspace.own.unit_id
     with workspace.database.write() as session:
         listed = {unit.id: unit for unit in units.all_units(session, workspace.today())}
         if unit_id not in listed:
             raise BadInput("SSK-520", name=unit_id)
-        own = workspace.own.unit_id
         if unit_id in (own, listed[own].parent_id):
             raise NotAllowed("SSK-819", unit=listed[unit_id].name)
         further = bool(units.keys_of(session, unit_id)) and not compared

@@ -17,7 +17,7 @@ from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services.unit_kinds import check_kind
 from desktop_app.services.units import GRASSROOTS, check_code, check_name
 from desktop_app.storage import audit, unit_history, units
-from desktop_app.storage.settings import write_setting
+from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.storage.unit_history import CLOSED, EventRecord, Fact
 from desktop_app.storage.units import UnitRecord
 from desktop_app.workspace import Own, Workspace
@@ -64,6 +64,7 @@ class Change:
     session: Session
     workspace: Workspace
     decision: Decision
+    own_id: str
     listed: dict[str, UnitRecord]
     before: dict[tuple[str, str, str], str | None] = field(default_factory=dict)
     stood: dict[tuple[str, str, str], bool] = field(default_factory=dict)
@@ -87,7 +88,7 @@ class Change:
             raise BadInput("SSK-520", name=unit_id)
         if not found.stands_on(self.decision.day):
             raise BadInput("SSK-803", unit=found.name, day=f"{self.decision.day:%d/%m/%Y}")
-        if unit_id == self.workspace.own.unit_id and not own:
+        if unit_id == self.own_id and not own:
             raise NotAllowed("SSK-804", unit=found.name)
         return found
 
@@ -186,12 +187,13 @@ class Change:
 def begin(session: Session, workspace: Workspace, decision: Decision) -> Change:
     """Begin to write a reorganisation."""
     listed = units.all_units(session, decision.day)
-    return Change(session, workspace, decision, {unit.id: unit for unit in listed})
+    own_id = str(read_setting(session, "own")["unit_id"])
+    return Change(session, workspace, decision, own_id, {unit.id: unit for unit in listed})
 
 
 def keep_own_name(session: Session, workspace: Workspace) -> None:
     """Let this office be called what its unit is called today."""
-    own = workspace.own
+    own = Own(**read_setting(session, "own"))  # in this transaction: a second one could be refused
     name = units.one_unit(session, own.unit_id, workspace.today()).name
     if name != own.name:
         renamed = Own(own.role, own.unit_id, own.code, name)

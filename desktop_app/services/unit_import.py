@@ -22,6 +22,7 @@ from desktop_app.services.unit_kinds import all_kinds, check_kind, label_of
 from desktop_app.services.unit_lines import WantedUnit, read_line
 from desktop_app.services.units import GRASSROOTS, list_units
 from desktop_app.storage import audit, unit_history, units
+from desktop_app.storage.settings import read_setting
 from desktop_app.storage.times import to_text
 from desktop_app.storage.unit_history import EventRecord, Fact, NewRows
 from desktop_app.storage.units import ALWAYS, UnitRecord
@@ -140,7 +141,7 @@ class _Plan:
 
     def __init__(self, session: Session, workspace: Workspace, since: date) -> None:
         self._session, self._workspace, self._since = session, workspace, since
-        self._own = workspace.own
+        self._own_id = str(read_setting(session, "own")["unit_id"])
         today = units.all_units(session, workspace.today())
         self._known = {unit.code: unit for unit in today}
         self._codes = {unit.id: unit.code for unit in today}
@@ -202,7 +203,7 @@ class _Plan:
         assert wanted is not None
         parent_id = self._parent(wanted, first)
         if row.is_new:
-            self._add(row, wanted, parent_id or self._own.unit_id)
+            self._add(row, wanted, parent_id or self._own_id)
         else:
             self._change(row, wanted, parent_id)
         self._compare_size(row, wanted)
@@ -255,7 +256,7 @@ class _Plan:
             )
 
     def _check_change(self, row: _Row, unit: UnitRecord, subject: str) -> None:
-        if unit.id == self._own.unit_id and subject in ("parent", "name"):
+        if unit.id == self._own_id and subject in ("parent", "name"):
             raise NotAllowed("SSK-804", unit=unit.name)
         if row.day < unit.since or (unit.closed_on is not None and unit.closed_on <= row.day):
             day = date.fromisoformat(row.day)

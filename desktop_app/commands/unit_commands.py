@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desktop_app.commands.carrying import passphrase_of, passphrase_option
 from desktop_app.commands.output import (
     DONE,
     PARTLY,
@@ -343,6 +344,7 @@ def unit_waiting(call: Call, as_json: bool) -> None:
 @click.option("--name", default="", help="Its name, when not the one it gives itself.")
 @click.option("--code", default="", help="Its code, when not the one it gives itself.")
 @click.option("--compared", is_flag=True, help="Its four words were compared by phone.")
+@passphrase_option
 @json_option
 @pass_call
 @click.pass_context
@@ -356,22 +358,28 @@ def unit_place(
     name: str,
     code: str,
     compared: bool,
+    passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
     """Say where a sender (code, device or four words) belongs; its bundles are taken in."""
     from desktop_app.commands.taking_in import show_intake
     from desktop_app.services import placing
+    from desktop_app.services.inbox import Agreed
     from desktop_app.services.units import find_unit
 
-    workspace = call.open()
+    workspace, agreed = call.open(), Agreed(passphrase=passphrase_of(passphrase_file))
     if bool(existing) == bool(below):
         raise BadInput("SSK-818")
     found = placing.find_unplaced(workspace, sender)
     target = find_unit(workspace, existing or below)
     if existing:
-        result = placing.place_as(workspace, found.sign_key, target.id, compared=compared)
+        result = placing.place_as(
+            workspace, found.sign_key, target.id, compared=compared, agreed=agreed
+        )
     else:
-        result = placing.place_new(workspace, found.sign_key, target.id, name=name, code=code)
+        result = placing.place_new(
+            workspace, found.sign_key, target.id, name=name, code=code, agreed=agreed
+        )
     if result is not None:
         show_intake(context, call, result, as_json)
     show({"sender": found.device, "unit": target.code}, as_json, lambda: [found.unit])

@@ -28,7 +28,7 @@ from desktop_app.storage.units import KeyRecord
 from desktop_app.workspace import Workspace
 
 if TYPE_CHECKING:
-    from desktop_app.services.inbox import IntakeResult
+    from desktop_app.services.inbox import Agreed, IntakeResult
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,7 @@ def place_as(
     *,
     compared: bool = False,
     step: Step = no_step,
+    agreed: "Agreed | None" = None,
 ) -> "IntakeResult | None":
     """Take a sender as a unit that stands here, and take in what waits of it.
 
@@ -132,7 +133,7 @@ def place_as(
             raise NotAllowed("SSK-819", unit=listed[unit_id].name)
         further = bool(units.keys_of(session, unit_id)) and not compared
         _keep(session, workspace, records, unit_id, ASKED if further else KNOWN)
-    return quarantine.retry_unplaced(workspace, sign_key, _claimed(records), step)
+    return quarantine.retry_unplaced(workspace, sign_key, _claimed(records), step, agreed)
 
 
 def place_new(
@@ -144,6 +145,7 @@ def place_new(
     code: str = "",
     kind: str = "",
     step: Step = no_step,
+    agreed: "Agreed | None" = None,
 ) -> "IntakeResult | None":
     """Add a sender as a new unit below another, and take in what waits of it.
 
@@ -172,7 +174,7 @@ def place_new(
         )
         session.flush()
         _keep(session, workspace, records, claimed, KNOWN)
-    return quarantine.retry_unplaced(workspace, sign_key, claimed, step)
+    return quarantine.retry_unplaced(workspace, sign_key, claimed, step, agreed)
 
 
 def drop(workspace: Workspace, sign_key: str) -> None:

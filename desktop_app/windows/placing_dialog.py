@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMessageBox, QWidget
 from desktop_app.services.units import list_units
 from desktop_app.windows.carried_words import moment_text
 from desktop_app.windows.change_dialog import ChangeDialog
+from desktop_app.windows.intake_questions import Questions
 from desktop_app.windows.list_dialog import ListDialog
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.rows import Column
@@ -16,6 +17,7 @@ from desktop_app.windows.unit_dialogs import KindBox
 from desktop_app.windows.unit_picker import UnitPicker
 
 if TYPE_CHECKING:
+    from desktop_app.services.inbox import Agreed, IntakeResult
     from desktop_app.services.placing import UnplacedSender
 
 _NEW, _KNOWN = "new", "known"
@@ -152,9 +154,27 @@ class PlacingDialog(ListDialog):
         if self.row is None:
             return
         dialog = self.dialog = PlaceDialog(self.context, self, self.row)
-        dialog.taken.connect(self.taken)
+        key = self.row.sign_key
+        dialog.taken.connect(lambda result: self._placed(key, result))
         dialog.accepted.connect(self.refresh)
         dialog.open()
+
+    def _placed(self, sign_key: str, result: "IntakeResult") -> None:
+        """Say what came in; what is sealed with a passphrase asks for it once more."""
+        from desktop_app.services import quarantine
+
+        def again(agreed: "Agreed") -> None:
+            self.context.tasks.start(
+                self,
+                lambda step: quarantine.retry_of_key(
+                    self.context.workspace, sign_key, step, agreed
+                ),
+                on_success=lambda later: self._placed(sign_key, later or result),
+            )
+
+        self.questions = Questions(self, self.context.language)
+        if not self.questions.ask(result, again):
+            self.taken.emit(result)
 
     def drop(self) -> None:
         """Ask, then drop what came from the chosen sender."""

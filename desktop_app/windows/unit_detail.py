@@ -134,11 +134,7 @@ class UnitDetail(QWidget):
             people if unit.members is not None else self.tr("Members and workers are not known"),
             *((f"{unit_word('officer')}: {unit.officer}",) if unit.officer else ()),
             *((f"{unit_word('group')}: {unit.group}",) if unit.group else ()),
-            *(
-                (unit_word(unit.key_state),)
-                if unit.id != self._context.workspace.own.unit_id
-                else ()
-            ),
+            *((unit_word(unit.key_state),) if unit.id != own else ()),
         ]
         if unit.closed_on is not None:
             lines.insert(1, self.tr("Closed from {day}").format(day=day_text(unit.closed_on)))

@@ -29,7 +29,7 @@ from desktop_app.services import (
 from desktop_app.services.drafting import NotReady, QuestionComment
 from desktop_app.services.listing import Query
 from desktop_app.workspace import Workspace
-from tests.samples import answers, ready
+from tests.samples import answers, listed, ready
 
 
 def state(workspace, initiative_id):
@@ -252,6 +252,7 @@ def test_a_forged_or_foreign_receipt_changes_nothing(team, office, files, tmp_pa
     real = answer(office, team, files, initiative_id, "accepted")
     with Workspace(tmp_path / "forger", clock=clock) as forger:
         setup.start_office(forger, office.own.name, "KCNTN2")
+        listed(forger, team)
         forger.__dict__["keys"] = make_keys()
         team.set_setting("office", None)
         resubmit(team, initiative_id)

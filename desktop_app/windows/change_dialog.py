@@ -101,6 +101,23 @@ class ChangeDialog(QDialog):
         self.form.addRow(label, field)
         return field
 
+    def name_and_code(self, name: str, code: str) -> tuple[QLineEdit, QLineEdit]:
+        """Add a name with its code beside it; the code is made from the name when empty."""
+        fields = QLineEdit(), QLineEdit()
+        row = QHBoxLayout()
+        for field, label, longest, share in (
+            (fields[0], name, 250, 3),
+            (fields[1], code, 20, 1),
+        ):
+            field.setMaxLength(longest)
+            field.setAccessibleName(label)
+            field.setPlaceholderText(label)
+            row.addWidget(field, share)
+        label = QLabel(name)
+        label.setBuddy(fields[0])
+        self.form.addRow(label, row)
+        return fields
+
     @property
     def decision(self) -> Decision:
         """The day and the decision as they stand in the fields."""

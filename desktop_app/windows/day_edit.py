@@ -17,7 +17,7 @@ class DayEdit(QDateEdit):
         self.setCalendarPopup(True)
         self.setDateRange(QDate(1900, 1, 1), QDate(2200, 12, 31))
         self.setAccessibleName(name)
-        self.setMinimumWidth(em(8))
+        self.setMinimumSize(em(8), em(1.9))
         self.show_day(day)
 
     def show_day(self, day: date) -> None:

@@ -49,8 +49,8 @@ class UnitDetail(QWidget):
         self.history = QTableView()
         self.history.setAccessibleName(self.tr("What is known of the unit, with its days"))
         columns = (
-            Column(self.tr("From day"), lambda row: day_text(row.since), width=6.5),
-            Column(self.tr("What"), lambda row: unit_word(row.subject), width=8.5),
+            Column(self.tr("From day"), lambda row: day_text(row.since), width=6.8),
+            Column(self.tr("What"), lambda row: unit_word(row.subject), width=7.2),
             Column(self.tr("Is"), self._value, stretch=True),
             Column(self.tr("Decision"), lambda row: row.decision_no, width=8, extra=True),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,7 @@ def _short(box: QComboBox) -> QComboBox:
     """Let a box be narrower than its longest line."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(16)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
 
 
@@ -56,8 +58,7 @@ class MergeDialog(ChangeDialog):
         self.into = _short(QComboBox())
         self.into.setAccessibleName(self.tr("They become"))
         self.form.addRow(self.tr("&They become"), self.into)
-        self.name = self.text_field(self.tr("Name of the new unit"))
-        self.code = self.text_field(self.tr("Code (made from the name when empty)"), longest=20)
+        self.name, self.code = self.name_and_code(self.tr("Name of the new unit"), self.tr("Code"))
         self.kind = KindBox(context.language, unit.kind, context.workspace.today())
         self.kind.setAccessibleName(self.tr("Kind"))
         self.form.addRow(self.tr("Kind"), self.kind)
@@ -122,9 +123,9 @@ class SplitDialog(ChangeDialog):
         self.form.addRow(self.tr("&Kind of the new units"), self.kind)
         self.parts: list[tuple[QLineEdit, QLineEdit]] = []
         for number in (1, 2, 3, 4):
-            name = self.text_field(self.tr("New unit {number}: name").format(number=number))
-            code = self.text_field(self.tr("New unit {number}: code").format(number=number))
-            code.setMaxLength(20)
+            name, code = self.name_and_code(
+                self.tr("Name of new unit {number}").format(number=number), self.tr("Code")
+            )
             name.textChanged.connect(lambda _text: self._list_parts())
             self.parts.append((name, code))
         self.heir = _short(QComboBox())

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFont
 
 from desktop_app.domain.text import fold
 from desktop_app.services.units import UnitRow
-from desktop_app.windows.theme import tokens
+from desktop_app.windows.theme import em, tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -110,6 +110,8 @@ class UnitTreeModel(QAbstractItemModel):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.heading}: {text}"
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(em(4), em(1.8))
         if unit.closed_on is not None and role == Qt.ItemDataRole.ForegroundRole:
             return QColor(tokens().quiet)
         if unit.closed_on is not None and role == Qt.ItemDataRole.FontRole:

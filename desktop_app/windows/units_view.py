@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QTreeView,
@@ -28,10 +29,12 @@ from desktop_app.windows.unit_detail import UnitDetail, least_width
 from desktop_app.windows.unit_tree import TreeColumn, UnitTreeModel, found_in
 from desktop_app.windows.unit_words import day_text, number_text
 
-_WIDTHS = {1: 6.0, 2: 11.0, 3: 5.5, 4: 8.0, 5: 6.5}
+_WIDTHS = {1: 5.5, 2: 10.0, 3: 5.5, 4: 8.0, 5: 7.5}
 """The columns besides the name, in font heights."""
-_EXTRA = (2, 4, 5, 3)
+_EXTRA = (2, 4, 5, 3, 1)
 """The columns that make room, first to go first."""
+_NARROW = 44
+"""Below so many font heights the tree and the unit beside it take turns."""
 
 
 class UnitsView(QWidget):
@@ -55,6 +58,7 @@ class UnitsView(QWidget):
         self.detail.setMinimumWidth(least_width())
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(16)
         self.split.addWidget(self.tree)
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(0, 3)
@@ -64,6 +68,7 @@ class UnitsView(QWidget):
         column.addWidget(self.split, 1)
         column.addLayout(self._foot())
         self._wire()
+        self._fit()  # begun narrow: a window is never wider only because of what it could show
 
     # The parts
 
@@ -72,7 +77,8 @@ class UnitsView(QWidget):
         self.search.setPlaceholderText(self.tr("Find a unit: name, code, officer"))
         self.search.setAccessibleName(self.tr("Find a unit: name, code, officer"))
         self.search.setClearButtonEnabled(True)
-        label = QLabel(self.tr("As it stood &on"))
+        self.search.setMinimumWidth(em(6))
+        label = self._day_label = QLabel(self.tr("As it stood &on"))
         self.day = DayEdit(self.workspace.today(), self.tr("As it stood on"))
         label.setBuddy(self.day)
         self.closed = QCheckBox(self.tr("Also cl&osed units"))
@@ -109,6 +115,8 @@ class UnitsView(QWidget):
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
         tree.setIndentation(em(1.1))
+        # The end of a closed unit's name says so: what does not fit is left out in the middle.
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         soften(tree)
         header = tree.header()
         header.setStretchLastSection(False)
@@ -148,13 +156,27 @@ class UnitsView(QWidget):
         self.add_button = QPushButton(self.tr("&Add a unit…"))
         self.card_button = QPushButton(self.tr("&Make the setup card…"))
         self.card_button.setProperty("primary", True)
+        self.detail_button = QPushButton(self.tr("&Details"))
+        self.detail_button.setCheckable(True)
+        self.more_button = QPushButton(self.tr("M&ore…"))
+        self.menu = QMenu(self)
+        self.more_button.setMenu(self.menu)
         foot = QHBoxLayout()
-        for button in (self.keys_button, self.import_button, self.export_button):
+        foot.addWidget(self.detail_button)
+        foot.addWidget(self.more_button)
+        for button in self._wide_only:
+            action = self.menu.addAction(button.text())
+            action.triggered.connect(button.click)
+            if button is self.add_button:
+                foot.addStretch(1)
             foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.add_button)
         foot.addWidget(self.card_button)
         return foot
+
+    @property
+    def _wide_only(self) -> tuple[QPushButton, ...]:
+        """The buttons that go into a menu where there is little room."""
+        return self.keys_button, self.import_button, self.export_button, self.add_button
 
     def _wire(self) -> None:
         self.search.textChanged.connect(lambda _text: self._show())
@@ -169,6 +191,7 @@ class UnitsView(QWidget):
         self.export_button.clicked.connect(self._choose_target)
         self.add_button.clicked.connect(self.add)
         self.card_button.clicked.connect(self._card)
+        self.detail_button.toggled.connect(lambda _on: self._fit())
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
 
@@ -204,14 +227,15 @@ class UnitsView(QWidget):
             if row.stands_on(day) or (self.closed.isChecked() and row.closed_on is not None)
         ]
         query = self.search.text().strip()
-        self.model.show(shown, found_in(shown, query) if query else None)
+        found = found_in(shown, query) if query else None
+        self.model.show(shown, found)
         if query or len(shown) <= 60:
             self.tree.expandAll()
         else:
             self.tree.expandToDepth(0)
         index = self.model.index_of(wanted or self.workspace.own.unit_id)
-        if query and (not wanted or not index.isValid()):
-            index = self._first_found(found_in(shown, query))
+        if found is not None and wanted not in found:
+            index = self._first_found(found)
         if index.isValid():
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
@@ -238,8 +262,18 @@ class UnitsView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Hide columns while the names have too little room."""
-        room = self.tree.width() - em(14)
+        """Give the names room: fewer columns, and with large text one half at a time."""
+        narrow = self.width() < em(_NARROW)
+        for button in self._wide_only:
+            button.setVisible(not narrow)
+        for button in (self.more_button, self.detail_button):
+            button.setVisible(narrow)
+        self._day_label.setVisible(not narrow)
+        turned = self.detail_button.isChecked()
+        self.detail_button.setText(self.tr("&Tree") if turned else self.tr("&Details"))
+        self.tree.setVisible(not (narrow and self.detail_button.isChecked()))
+        self.detail.setVisible(not narrow or self.detail_button.isChecked())
+        room = self.tree.width() - em(18)
         widths = dict(_WIDTHS)
         for number in _EXTRA:
             self.tree.setColumnHidden(number, False)

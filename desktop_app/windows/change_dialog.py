@@ -113,9 +113,9 @@ class ChangeDialog(QDialog):
             field.setAccessibleName(label)
             field.setPlaceholderText(label)
             row.addWidget(field, share)
-        label = QLabel(name)
-        label.setBuddy(fields[0])
-        self.form.addRow(label, row)
+        above = QLabel(name)
+        above.setBuddy(fields[0])
+        self.form.addRow(above, row)
         return fields
 
     @property

@@ -154,11 +154,18 @@ class UnitDetail(QWidget):
         row: HistoryRow | None = current_row(self.history) if self._model.rowCount() else None
         undoable = row is not None and (row.event_id is not None or row.subject == "people")
         self.undo_button.setEnabled(undoable)
-        self.hint.setText(
-            self.tr("“–” as the day: it was so from the beginning.")
-            if any(self._model.row(n).since is None for n in range(self._model.rowCount()))
-            else ""
-        )
+        self.hint.setText(self._whole(row) if row is not None else "")
+
+    def _whole(self, row: "HistoryRow") -> str:
+        """Return a line in full, whatever its column leaves out."""
+        said = [f"{unit_word(row.subject)}: {self._value(row)}"]
+        if row.subject == "people":
+            said = [self.tr("Members + workers who are none: {number}").format(number=row.value)]
+        if row.since is None:
+            said.append(self.tr("so from the beginning"))
+        if row.decision_no:
+            said.append(self.tr("decision {number}").format(number=row.decision_no))
+        return " · ".join(said)
 
     def change(self, name: str) -> None:
         """Open the dialog of one kind of change for the unit."""

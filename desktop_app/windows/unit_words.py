@@ -12,7 +12,7 @@ _WORDS = {
     "parent": str(QT_TRANSLATE_NOOP("Units", "Stands below")),
     "officer": str(QT_TRANSLATE_NOOP("Units", "Followed by")),
     "group": str(QT_TRANSLATE_NOOP("Units", "Group")),
-    "people": str(QT_TRANSLATE_NOOP("Units", "Members + others")),
+    "people": str(QT_TRANSLATE_NOOP("Units", "People")),
     "closed": str(QT_TRANSLATE_NOOP("Units", "Closed")),
     "rename": str(QT_TRANSLATE_NOOP("Units", "renamed")),
     "move": str(QT_TRANSLATE_NOOP("Units", "moved")),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,7 +29,7 @@ from desktop_app.windows.unit_detail import UnitDetail, least_width
 from desktop_app.windows.unit_tree import TreeColumn, UnitTreeModel, found_in
 from desktop_app.windows.unit_words import day_text, number_text
 
-_WIDTHS = {1: 5.5, 2: 10.0, 3: 5.5, 4: 8.0, 5: 7.5}
+_WIDTHS = {1: 5.5, 2: 10.0, 3: 6.2, 4: 8.0, 5: 7.5}
 """The columns besides the name, in font heights."""
 _EXTRA = (2, 4, 5, 3, 1)
 """The columns that make room, first to go first."""
@@ -63,7 +63,8 @@ class UnitsView(QWidget):
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
-        self.split.splitterMoved.connect(lambda *_: self._fit())
+        self.split.setSizes([em(40), em(25)])
+        self.tree.installEventFilter(self)
         column.addWidget(self._empty())
         column.addWidget(self.split, 1)
         column.addLayout(self._foot())
@@ -273,15 +274,24 @@ class UnitsView(QWidget):
         self.detail_button.setText(self.tr("&Tree") if turned else self.tr("&Details"))
         self.tree.setVisible(not (narrow and self.detail_button.isChecked()))
         self.detail.setVisible(not narrow or self.detail_button.isChecked())
-        room = self.tree.width() - em(18)
-        widths = dict(_WIDTHS)
-        for number in _EXTRA:
-            self.tree.setColumnHidden(number, False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.tree and event.type() is QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
+    def _fit_columns(self) -> None:
+        """Hide columns while the names have too little room."""
+        room = self.tree.width() - em(16)
+        widths, hidden = dict(_WIDTHS), set()
         for number in _EXTRA:
             if sum(em(width) for width in widths.values()) <= room:
                 break
-            self.tree.setColumnHidden(number, True)
+            hidden.add(number)
             widths.pop(number)
+        for number in _EXTRA:
+            if self.tree.isColumnHidden(number) != (number in hidden):
+                self.tree.setColumnHidden(number, number in hidden)
 
     # What can be done
 

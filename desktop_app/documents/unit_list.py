@@ -1,8 +1,10 @@
 """An Excel or CSV list of units: its columns found by their names, each line as text; and back."""
 
+import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,8 @@ from desktop_app.errors import BadFile
 from desktop_app.resource_files import resource_path
 
 _NEEDED = {"code", "name"}
+_FORMULA_SIGNS = tuple("=+-@\t\r")
+_WIDEST = 60
 
 
 @dataclass(frozen=True)
@@ -96,35 +100,54 @@ def unit_workbook(
 ) -> bytes:
     """Return the list as a workbook people go on with and ``read_unit_list`` reads again.
 
-    Text stays text, whatever it begins with; the kind is chosen from a list on a second sheet.
+    Frozen header, filter, widths. Text stays text, whatever it begins with; the kind is chosen
+    from a list on a second sheet.
     """
-    import io
-
-    from openpyxl import load_workbook
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    from desktop_app.documents.summary_workbook import summary_workbook
-
-    headings = [str(column[language]) for column in columns().values()]
-    # The heading as well is one of the words that are read, in both languages.
-    rows = [[unit.values.get(name) for name in columns()] for unit in listed]
-    book = load_workbook(io.BytesIO(summary_workbook(rows, headings, title)))
+    book = Workbook()
     sheet = book.worksheets[0]
+    sheet.title = title
+    for place, (name, column) in enumerate(columns().items(), start=1):
+        # Each heading is one of the words that are read, in both languages.
+        heading = sheet.cell(1, place, str(column[language]))
+        heading.font = Font(bold=True)
+        values = [unit.values.get(name) for unit in listed]
+        for row, value in enumerate(values, start=2):
+            _write(sheet.cell(row, place), value)
+        longest = max([len(str(heading.value)), *(len(str(value or "")) for value in values)])
+        sheet.column_dimensions[get_column_letter(place)].width = min(longest + 3, _WIDEST)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
     second = book.create_sheet("Loại" if language == "vi" else "Kinds")
     second.append(["Các loại đơn vị có thể ghi" if language == "vi" else "Kinds that can be used"])
     for kind in kinds:
         second.append([kind])
-    second.column_dimensions["A"].width = 60
+    second.column_dimensions["A"].width = _WIDEST
     choice = DataValidation(
         type="list", formula1=f"'{second.title}'!$A$2:$A${len(kinds) + 1}", showErrorMessage=False
     )
-    letter = "ABCDEFGHIJ"[list(columns()).index("kind")]
-    choice.add(f"{letter}2:{letter}{max(len(rows), 1) + 500}")
+    letter = get_column_letter(list(columns()).index("kind") + 1)
+    choice.add(f"{letter}2:{letter}{len(listed) + 500}")
     sheet.add_data_validation(choice)
-    for name in ("as_of", "valid_from"):
-        place = list(columns()).index(name) + 1
-        for row in range(2, len(rows) + 2):
-            sheet.cell(row, place).number_format = "dd/mm/yyyy"
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _write(cell: Any, value: Any) -> None:
+    """Write a value; a text that begins like a formula is marked as text for whoever edits it."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.data_type = "s"
+        if value[:1] in _FORMULA_SIGNS:
+            cell.number_format = "@"
+    elif value is not None:
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = "dd/mm/yyyy"

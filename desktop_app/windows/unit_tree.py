@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -36,8 +37,14 @@ def found_in(rows: Sequence[UnitRow], query: str) -> set[str]:
     return {
         row.id
         for row in rows
-        if all(word in fold(f"{row.name} {row.code} {row.officer} {row.group}") for word in words)
+        if all(word in _folded(row.name, row.code, row.officer, row.group) for word in words)
     }
+
+
+@lru_cache(maxsize=50_000)
+def _folded(*words: str) -> str:
+    """Return what is searched of a unit; kept, for every letter typed asks for all of them."""
+    return fold(" ".join(words))
 
 
 class UnitTreeModel(QAbstractItemModel):

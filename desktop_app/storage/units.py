@@ -192,12 +192,18 @@ def one_unit(session: Session, unit_id: str, on: date) -> UnitRecord:
 def match_unit(
     session: Session, *, unit_id: str | None, code: str, name: str, on: date
 ) -> UnitRecord | None:
-    """Find a unit by identifier, then by code, then by its name without marks."""
+    """Find a unit by identifier, then by code, then by its name without marks.
+
+    Of several of one name the one that stands on the day is meant: a merged unit often goes on
+    under the name of one before it.
+    """
     units = all_units(session, on)
+    named = [unit for unit in units if name and fold(unit.name) == fold(name)]
     for found in (
         [unit for unit in units if unit.id == unit_id],
         [unit for unit in units if unit.code == code],
-        [unit for unit in units if name and fold(unit.name) == fold(name)],
+        named,
+        [unit for unit in named if unit.stands_on(on)],
     ):
         if len(found) == 1:
             return found[0]

@@ -131,6 +131,8 @@ def test_where_a_sender_cannot_be_placed(alone, office, files):
 def test_senders_of_the_list_go_through(alone, office, files):
     """By code, and by name: a unit of the list that began without a card."""
     unit = units.add_unit(office, name="CĐCS Công ty chè Đại Từ", code="CDT").id
+    old = units.add_unit(office, name="CĐCS Công ty Chè Đại Từ", code="CU").id
+    unit_changes.close(office, old, Decision(date(2026, 1, 1)))  # one of that name is closed
     assert send(alone, office, files, 1).all_well
     assert [row.unit_id for row in unit_keys.list_keys(office, unit)] == [unit]
     unit_changes.rename(office, unit, "CĐCS Chè mới", Decision(date(2026, 11, 20)))

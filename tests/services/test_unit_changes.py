@@ -240,6 +240,10 @@ def test_this_office_is_renamed_but_not_moved(office):
     own = office.own.unit_id
     unit_changes.rename(office, own, "Công đoàn các KCN, KKT", TODAY)
     assert office.own.name == "Công đoàn các KCN, KKT"
+    setup.rename_own(office, "Công đoàn các KCN và KKT")  # in the settings: put right, not dated
+    assert units.find_unit(office, own).name == office.own.name == "Công đoàn các KCN và KKT"
+    earlier = {row.id: row.name for row in units.list_units(office, date(2026, 11, 19))}
+    assert earlier[own] == "Công đoàn các KCN tỉnh Thái Nguyên"
     for act in (
         lambda: unit_changes.close(office, own, TODAY),
         lambda: unit_changes.move(office, [own], units.find_unit(office, "MSC").id, TODAY),

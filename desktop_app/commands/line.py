@@ -67,13 +67,23 @@ def _add_commands() -> None:
         sharing,
         starting,
         taking_in,
+        unit_change_commands,
         unit_commands,
         writing,
     )
 
     everything = (
         *(starting, writing, importing, sharing),
-        *(carrying, taking_in, deciding, unit_commands, following, keeping, demo),
+        *(
+            carrying,
+            taking_in,
+            deciding,
+            unit_commands,
+            unit_change_commands,
+            following,
+            keeping,
+            demo,
+        ),
     )
     for module in everything:
         for command in module.COMMANDS:

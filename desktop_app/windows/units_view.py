@@ -344,7 +344,7 @@ class UnitsView(QWidget):
 
     def export_list(self, path: Path) -> None:
         """Write the units of the day shown as an Excel list."""
-        from desktop_app.services.unit_import import export_list
+        from desktop_app.services.unit_export import export_list
 
         day, language = self.day.day, self._context.language
         self._context.tasks.start(

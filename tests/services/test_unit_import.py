@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from desktop_app.errors import BadFile
-from desktop_app.services import unit_changes, unit_events, unit_import, units
+from desktop_app.services import unit_changes, unit_events, unit_export, unit_import, units
 from desktop_app.services.unit_events import Decision
 from desktop_app.services.unit_import import FieldChange
 
@@ -145,7 +145,7 @@ def test_hostile_cells_stay_text_through_export_and_import(office, tmp_path):
     made = [units.add_unit(office, name=n, code=f"X{i}") for i, n in enumerate(hostile)]
     unit_changes.set_officer(office, [made[0].id], '=cmd|"/c calc"!A0', Decision(date(2026, 1, 1)))
     units.set_people(office, made[0].id, members=7, workers=1, as_of=date(2026, 10, 1))
-    path = unit_import.export_list(office, tmp_path / "out.xlsx")
+    path = unit_export.export_list(office, tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(path)
     cells = [cell for row in book.worksheets[0].iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f"]

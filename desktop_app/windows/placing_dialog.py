@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMessageBox, QSizePolicy, QWidget
 
 from desktop_app.services.units import list_units
 from desktop_app.windows.carried_words import moment_text
@@ -53,6 +53,7 @@ class PlaceDialog(ChangeDialog):
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.form.addRow(self.tr("&What it is"), self.choice)
         day = context.workspace.today()
         rows = [row for row in list_units(context.workspace) if row.stands_on(day)]

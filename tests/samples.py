@@ -21,3 +21,10 @@ def ready(workspace: Any, number: int = 1, **changes: Any) -> str:
     initiative_id = drafting.new_initiative(workspace, None, answers(number, **changes))
     drafting.make_ready(workspace, initiative_id)
     return initiative_id
+
+
+def listed(office: Any, team: Any) -> None:
+    """Put a team's unit into an office's list, as an officer does who knows of it."""
+    from desktop_app.services import units
+
+    units.add_unit(office, name=team.own.name, code=team.own.code)

@@ -62,22 +62,24 @@ def _add_commands() -> None:
         comparing,
         deciding,
         demo,
-        following,
         importing,
         keeping,
+        portal_commands,
         progress_commands,
         recognising,
         reporting,
         sharing,
         starting,
         taking_in,
+        unit_change_commands,
+        unit_commands,
         writing,
     )
 
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
-        *(deciding, comparing, recognising, following, progress_commands, reporting),
-        *(keeping, demo),
+        *(deciding, comparing, recognising, unit_commands, unit_change_commands),
+        *(progress_commands, reporting, portal_commands, keeping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -47,6 +47,8 @@ def bundle_import(
 
 def show_intake(context: click.Context, call: Call, result: Any, as_json: bool) -> None:
     """Show what became of every file and item; the exit code says how well it went."""
+    from desktop_app.services.enrolment import UNPLACED
+
     files = [_file_object(file, call.language) for file in result.files]
     missing = [{"unit": gap.unit, "sequence": gap.sequence} for gap in result.missing]
     show(
@@ -54,7 +56,8 @@ def show_intake(context: click.Context, call: Call, result: Any, as_json: bool) 
         as_json,
         lambda: [line for file in result.files for line in _file_lines(file, call.language)],
     )
-    if not result.files or not any(file.opened for file in result.files):
+    # A bundle that waits for its unit to be placed was set aside, not refused.
+    if not any(f.opened or (f.error and f.error.code == UNPLACED) for f in result.files):
         context.exit(BAD_INPUT)
     context.exit(DONE if result.all_well else PARTLY)
 

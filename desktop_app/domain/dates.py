@@ -39,6 +39,20 @@ def last_day(text: str) -> date:
     return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
+def read_day(text: str) -> date:
+    """Return a day written ``2025-07-01`` or ``01/07/2025``, also with dots, dashes or spaces.
+
+    Raises ValueError for anything else: the day stands first, as Vietnamese papers write it.
+    """
+    match = _WRITTEN.match(text.strip())
+    if match:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    year, month, day = parts(text.strip())
+    if month is None or day is None:
+        raise ValueError(f"no day: {text!r}")
+    return date(year, month, day)
+
+
 def display_date(text: str) -> str:
     """Return ``05/03/2025``, ``tháng 3/2025`` or ``2025``."""
     year, month, day = parts(text)
@@ -74,15 +88,3 @@ def week_of(day: date) -> tuple[date, date]:
     """Return Monday and Sunday of a day's week."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
-
-
-def read_day(text: str) -> date:
-    """Return the day a person wrote as day, month, year: ``5/3/2026``, ``05-03-2026``.
-
-    Raises ValueError for anything else; nothing is guessed.
-    """
-    match = _WRITTEN.match(text.strip())
-    if not match:
-        raise ValueError(f"not a day: {text!r}")
-    day, month, year = (int(group) for group in match.groups())
-    return date(year, month, day)

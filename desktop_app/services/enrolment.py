@@ -1,7 +1,9 @@
-"""Who sent it: the unit found or made, its key remembered, a changed key asked about.
+"""Who sent it: the unit found, its key remembered, a changed key asked about.
 
-The first key of a unit is taken as known; every other waits until somebody compared its four
-words. Until then it may bring what is new, but replaces nothing another key brought.
+A unit this office does not know is not added by what a file says of itself: its bundle is set
+aside until an officer placed it (``placing``). The first key of a unit is taken as known; every
+other waits until somebody compared its four words. Until then it may bring what is new, but
+replaces nothing another key brought.
 """
 
 import re
@@ -14,10 +16,15 @@ from sqlalchemy.orm import Session
 from desktop_app.errors import BadFile
 from desktop_app.services.units import GRASSROOTS
 from desktop_app.storage import audit, units
+from desktop_app.storage.settings import read_setting
 from desktop_app.storage.units import KeyRecord, UnitRecord
 from desktop_app.workspace import Workspace
 
 KNOWN, ASKED, REVOKED = "known", "asked", "revoked"
+UNPLACED = "SSK-800"
+"""The code of a bundle that waits until its unit was placed."""
+PLACED = "placed_units"
+"""The setting that keeps which unit of this book an identifier of a sender stands for."""
 
 
 @dataclass(frozen=True)
@@ -29,27 +36,61 @@ class Sender:
     key_state: str
 
 
-def enrol(workspace: Workspace, sender: Mapping[str, Any], device: str) -> Sender:
-    """Find or make the sending unit and remember its key.
+def refuse_unknown(workspace: Workspace, document: Mapping[str, Any]) -> None:
+    """Raise BadFile SSK-800 for a bundle of a unit nobody placed yet; nothing is changed."""
+    sender = document["sender"]
+    with workspace.database.read() as session:
+        if units.find_key(session, sender["sign_key"]) is None:
+            _unit_of(session, workspace, document)
 
-    Raises BadFile SSK-554 for a key that was revoked; nothing is changed then.
+
+def enrol(workspace: Workspace, document: Mapping[str, Any]) -> Sender:
+    """Find the sending unit and remember its key.
+
+    Raises BadFile SSK-554 for a key that was revoked, SSK-800 for a unit that is not known;
+    nothing is changed then.
     """
-    now, unit = workspace.now(), sender["unit"]
+    now, sender = workspace.now(), document["sender"]
     with workspace.database.write() as session:
         key = units.find_key(session, sender["sign_key"])
         if key is not None and key.state == REVOKED:
-            raise BadFile("SSK-554", unit=unit["name"])
+            raise BadFile("SSK-554", unit=sender["unit"]["name"])
         if key is not None:
             return Sender(key.unit_id, key.sign_key, key.state)
-        found = units.match_unit(
-            session, unit_id=unit["id"], code=unit["code"], name=unit["name"], on=workspace.today()
-        )
-        unit_id = found.id if found else _add(session, workspace, unit, workspace.own.unit_id)
+        unit_id = _unit_of(session, workspace, document)
         state = ASKED if units.keys_of(session, unit_id) else KNOWN
+        device = document["device"]
         record = KeyRecord(sender["sign_key"], unit_id, sender["age_recipient"], device, state)
         units.keep_key(session, record, now)
         audit.note(session, now, "enrol", unit_id, state=state)
     return Sender(unit_id, sender["sign_key"], state)
+
+
+def _unit_of(session: Session, workspace: Workspace, document: Mapping[str, Any]) -> str:
+    """Return our identifier for the unit a bundle says it comes from, as it was placed or listed.
+
+    Raises BadFile SSK-800 with what is needed to place it.
+    """
+    unit = document["sender"]["unit"]
+    placed = read_setting(session, PLACED, {}).get(str(unit["id"]))
+    found = units.match_unit(
+        session,
+        unit_id=placed or unit["id"],
+        code=unit["code"],
+        name=unit["name"],
+        on=workspace.today(),
+    )
+    if found is None:
+        raise BadFile(
+            UNPLACED,
+            unit=str(unit["name"])[:250],
+            unit_code=str(unit["code"])[:20],
+            unit_id=str(unit["id"])[:36],
+            kind=str(document["kind"]),
+            device=str(document["device"])[:8],
+            age_recipient=str(document["sender"]["age_recipient"])[:80],
+        )
+    return found.id
 
 
 def is_trusted(sign_key: str, trusted: Collection[str]) -> bool:

@@ -9,13 +9,14 @@ from desktop_app.services import (
     chains,
     conflicts,
     handover,
+    placing,
     progress,
     quarantine,
     queue,
     receipts,
     unit_keys,
 )
-from desktop_app.services.enrolment import ASKED
+from desktop_app.services.enrolment import ASKED, UNPLACED
 from desktop_app.services.listing import Query, list_initiatives
 from desktop_app.services.progress import UnitProgress
 from desktop_app.services.setup import OFFICE
@@ -63,15 +64,16 @@ def summary(workspace: Workspace) -> HomeSummary:
 def matters(workspace: Workspace) -> Mapping[str, int]:
     """Return how many things about what came in have to be looked at, by kind.
 
-    ``keys`` to confirm, ``conflicts`` to choose, ``quarantine`` files set aside, ``numbers`` to
-    ask about; a team has only files set aside.
+    ``unplaced`` senders whose unit nobody named yet, ``keys`` to confirm, ``conflicts`` to choose,
+    ``quarantine`` other files set aside, ``numbers`` to ask about; a team has only files set aside.
     """
     office = workspace.own.role == OFFICE
     keys = unit_keys.list_keys(workspace) if office else ()
     return {
+        "unplaced": placing.count_unplaced(workspace) if office else 0,
         "keys": sum(key.state == ASKED for key in keys),
         "conflicts": conflicts.count_conflicts(workspace) if office else 0,
-        "quarantine": len(quarantine.list_quarantine(workspace)),
+        "quarantine": sum(row.code != UNPLACED for row in quarantine.list_quarantine(workspace)),
         "numbers": len(chains.list_troubles(workspace)) if office else 0,
     }
 

@@ -12,13 +12,14 @@ import re
 import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.errors import AppError, BadInput, Cancelled
+from desktop_app.services.enrolment import UNPLACED
 from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import audit, bundles
 from desktop_app.storage import quarantine as stored
@@ -238,7 +239,42 @@ def _safe_name(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9._() -]", "_", name)[-120:].lstrip(".") or "file"
 
 
-def retry_of_key(workspace: Workspace, sign_key: str) -> "IntakeResult | None":
+def retry_unplaced(
+    workspace: Workspace,
+    sign_key: str,
+    unit_id: str,
+    step: Step = no_step,
+    agreed: "Agreed | None" = None,
+) -> "IntakeResult | None":
+    """Try again what waits for a unit that was just placed, from any of its computers.
+
+    ``unit_id`` is the identifier the unit gives itself. None when nothing waits. What asks for
+    its passphrase once more stands among the other files set aside from then on.
+    """
+    from desktop_app.services.inbox import QUESTIONS
+
+    with workspace.database.read() as session:
+        waiting = [
+            record
+            for record in stored.all_records(session)
+            if record.code == UNPLACED
+            and record.sha256
+            and (record.sender_key == sign_key or record.facts.get("unit_id") == unit_id)
+        ]
+    if not waiting:
+        return None
+    result = retry(workspace, [record.id for record in waiting], step, agreed)
+    with workspace.database.write() as session:
+        for record, file in zip(waiting, result.files, strict=False):
+            if file.error is not None and file.error.code in QUESTIONS:
+                asked = replace(record, code=file.error.code, facts=dict(file.error.facts))
+                stored.keep(session, asked)
+    return result
+
+
+def retry_of_key(
+    workspace: Workspace, sign_key: str, step: Step = no_step, agreed: "Agreed | None" = None
+) -> "IntakeResult | None":
     """Try again what waits for a key that was just confirmed; None when nothing does."""
     with workspace.database.read() as session:
         ids = [
@@ -246,7 +282,7 @@ def retry_of_key(workspace: Workspace, sign_key: str) -> "IntakeResult | None":
             for record in stored.all_records(session)
             if record.sender_key == sign_key and record.sha256
         ]
-    return retry(workspace, ids) if ids else None
+    return retry(workspace, ids, step, agreed) if ids else None
 
 
 def export_for_help(workspace: Workspace, record_id: str, to: Path) -> Path:

@@ -20,12 +20,13 @@ from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.services import arrivals, carrying, handover, origins, splitting, withdrawing
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
-from desktop_app.services.enrolment import Sender, enrol, place_below
+from desktop_app.services.enrolment import Sender, enrol, place_below, refuse_unknown
 from desktop_app.services.portal import take_portal
 from desktop_app.services.setup import DIRECT_SUPERIOR
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.submissions import remember_bundle, take_items
 from desktop_app.services.taken_item import TakenItem
+from desktop_app.services.unit_kinds import role_of
 from desktop_app.storage import audit, bundles, initiatives, relayed, units, verdicts
 from desktop_app.storage.bundles import BundleItemRecord
 from desktop_app.storage.initiatives import InitiativeRecord
@@ -33,6 +34,7 @@ from desktop_app.storage.relayed import RelayedRecord
 from desktop_app.storage.times import from_text, to_text
 from desktop_app.workspace import Workspace
 
+_BELOW_OFFICES = ("", "grassroots", "sub_grassroots")
 _READY = (tracks.Submission.ACCEPTED, tracks.Submission.UPLOADED)
 
 
@@ -280,16 +282,20 @@ def take_relay(
     """Take in what an office passes on; each item proves its origin by its writer's signature.
 
     Raises BadFile SSK-547 when it is open to everyone and meant for another office, SSK-554 for
-    a revoked key.
+    a revoked key, SSK-800 for an office nobody placed yet.
     """
     document = opened.document
     target = document.get("recipient")
     if target and not opened.sealed and target.get("sign_key") != workspace.keys.public.sign:
         raise BadFile("SSK-547", unit=target["unit"]["name"])
+    refuse_unknown(workspace, document)
     origin = origins.keep_origin(workspace, opened)
-    sender = enrol(workspace, document["sender"], document["device"])
+    sender = enrol(workspace, document)
     with workspace.database.write() as session:
-        units.set_kind(session, sender.unit_id, DIRECT_SUPERIOR)
+        office = units.one_unit(session, sender.unit_id, workspace.today())
+        if role_of(office.kind) in _BELOW_OFFICES:
+            # Whoever passes on is no grassroots union; a kind somebody chose stays.
+            units.set_kind(session, sender.unit_id, DIRECT_SUPERIOR)
     arrivals.remember_templates(workspace, opened)
     remember_bundle(workspace, opened, sender, file_name, origin)
     proofs: dict[str, Any] = {}

@@ -6,7 +6,7 @@ from desktop_app.domain.identifiers import uuid7
 from desktop_app.errors import NotAllowed
 from desktop_app.services import templates
 from desktop_app.services.units import GRASSROOTS, check_code, check_name, code_from
-from desktop_app.storage import audit, units
+from desktop_app.storage import audit, unit_history, units
 from desktop_app.storage.settings import write_setting
 from desktop_app.workspace import Own, Workspace
 
@@ -36,11 +36,14 @@ def start_team_with_card(workspace: Workspace, card: Path) -> Own:
 
 
 def rename_own(workspace: Workspace, name: str) -> Own:
-    """Change the name of the unit this book belongs to."""
+    """Put the name right of the unit this book belongs to; a dated one keeps its day."""
     own = workspace.own
     renamed = Own(own.role, own.unit_id, own.code, check_name(name))
     with workspace.database.write() as session:
-        units.set_name(session, own.unit_id, renamed.name)
+        today = workspace.today().isoformat()
+        dated = unit_history.all_facts(session, ("name",))["name"][own.unit_id]
+        held = [since for since, _name in dated if since <= today]
+        units.set_name(session, own.unit_id, renamed.name, held[-1] if held else units.ALWAYS)
         write_setting(session, "own", renamed.__dict__)
         audit.note(session, workspace.now(), "rename", own.unit_id)
     return renamed

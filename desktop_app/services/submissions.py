@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import BadFile, BadInput, Cancelled
 from desktop_app.services import arrivals, origins, withdrawing
-from desktop_app.services.enrolment import Sender, enrol
+from desktop_app.services.enrolment import Sender, enrol, refuse_unknown
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.taken_item import TakenItem
 from desktop_app.storage import audit, bundles
@@ -27,14 +27,16 @@ def take_submission(
     """Take in a submission and return what became of each item.
 
     Raises BadFile SSK-547 when it is open to everyone and meant for another office, SSK-554 for
-    a revoked key. When ``step`` raises Cancelled, what is in stays in and the rest is left out.
+    a revoked key, SSK-800 for a unit nobody placed yet. When ``step`` raises Cancelled, what
+    is in stays in and the rest is left out.
     """
     document = opened.document
     target = document.get("recipient")
     if target and not opened.sealed and target.get("sign_key") != workspace.keys.public.sign:
         raise BadFile("SSK-547", unit=target["unit"]["name"])
+    refuse_unknown(workspace, document)
     origin = origins.keep_origin(workspace, opened)
-    sender = enrol(workspace, document["sender"], document["device"])
+    sender = enrol(workspace, document)
     arrivals.remember_templates(workspace, opened)
     remember_bundle(workspace, opened, sender, file_name, origin)
     taken = take_items(

@@ -1,23 +1,33 @@
-"""Units: the list, a new one, its size, and an Excel list of them."""
+"""Units: the list as it stood on a day, a new one, its size.
+
+What changes of them from a day on is in ``unit_changes`` and ``unit_events``, Excel lists in
+``unit_import``.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from desktop_app.domain.identifiers import is_unit_code, uuid7
 from desktop_app.domain.targets import PeopleCount
 from desktop_app.domain.text import fold, sort_key, tidy
 from desktop_app.errors import BadInput
-from desktop_app.storage import bundles, units
+from desktop_app.services.unit_kinds import check_kind
+from desktop_app.storage import audit, bundles, units
 from desktop_app.workspace import Workspace
 
 GRASSROOTS = "CDCS"
 _COMMON_WORDS = ("CDCS", "CONG", "DOAN", "CO", "SO", "TY", "LDLD")
+_LONGEST_WORD = 120
+_KEY_STATES = ("asked", "known", "revoked")
 
 
 @dataclass(frozen=True)
 class UnitRow:
-    """A unit as lists show it; ``key_state`` is "", known, asked or revoked."""
+    """A unit as lists show it; ``key_state`` is "", known, asked or revoked.
+
+    ``since`` is its first day, None when nobody said one; ``closed_on`` the first day it no
+    longer stands.
+    """
 
     id: str
     code: str
@@ -31,24 +41,14 @@ class UnitRow:
     as_of: date | None
     last_receipt_at: datetime | None
     key_state: str
+    group: str = ""
+    since: date | None = None
+    closed_on: date | None = None
 
-
-@dataclass(frozen=True)
-class UnitImportRow:
-    """What became of one line of an Excel list: new, changed, same or refused."""
-
-    row_number: int
-    code: str
-    name: str
-    verdict: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class UnitImport:
-    """The result of taking in an Excel list."""
-
-    rows: tuple[UnitImportRow, ...]
+    def stands_on(self, day: date) -> bool:
+        """Return whether it had begun on a day and was not closed yet."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.closed_on is None or day < self.closed_on)
 
 
 def list_units(workspace: Workspace, on: date | None = None) -> tuple[UnitRow, ...]:
@@ -56,9 +56,7 @@ def list_units(workspace: Workspace, on: date | None = None) -> tuple[UnitRow, .
     with workspace.database.read() as session:
         records = units.all_units(session, on or workspace.today())
         received = bundles.last_received_by_unit(session)
-        states = {
-            unit.id: [key.state for key in units.keys_of(session, unit.id)] for unit in records
-        }
+        states = units.key_states(session)
     names = {unit.id: unit.name for unit in records}
     rows = (
         UnitRow(
@@ -73,7 +71,10 @@ def list_units(workspace: Workspace, on: date | None = None) -> tuple[UnitRow, .
             unit.people.workers if unit.people else None,
             unit.people.as_of if unit.people else None,
             received.get(unit.id),
-            next((s for s in ("asked", "known", "revoked") if s in states[unit.id]), ""),
+            next((s for s in _KEY_STATES if s in states.get(unit.id, ())), ""),
+            unit.group,
+            None if unit.since == units.ALWAYS else date.fromisoformat(unit.since),
+            None if unit.closed_on is None else date.fromisoformat(unit.closed_on),
         )
         for unit in records
     )
@@ -91,9 +92,7 @@ def find_unit(workspace: Workspace, code_or_id: str) -> UnitRow:
 def code_from(name: str) -> str:
     """Guess a code from a name: the first letters of its words, CĐCS and the like left out."""
     words = [word for word in fold(name).upper().split() if word.isalnum()]
-    kept = [
-        word for word in words if word not in ("CDCS", "CONG", "DOAN", "CO", "SO", "TY", "LDLD")
-    ]
+    kept = [word for word in words if word not in _COMMON_WORDS]
     initials = "".join(word if word.isdigit() else word[0] for word in kept or words)
     code = "".join(c for c in initials if c.isascii() and c.isalnum())[:12]
     return code if len(code) > 1 else (code + "DV")
@@ -115,6 +114,14 @@ def check_name(name: str) -> str:
     return name
 
 
+def check_word(text: str) -> str:
+    """Return an officer's or a group's name tidied. Raises BadInput SSK-816 when too long."""
+    text = tidy(text)
+    if len(text) > _LONGEST_WORD:
+        raise BadInput("SSK-816", length=len(text))
+    return text
+
+
 def add_unit(
     workspace: Workspace,
     *,
@@ -123,15 +130,28 @@ def add_unit(
     kind: str = GRASSROOTS,
     parent_id: str | None = None,
     valid_from: date | None = None,
+    officer: str = "",
 ) -> UnitRow:
-    """Add a unit below another, by default below this office."""
+    """Add a unit below another, by default below this office.
+
+    Without ``valid_from`` it stood at all times. Raises BadInput SSK-523 for a code that is
+    taken, SSK-801 for a kind there is none of, SSK-803 for a parent that stands no longer.
+    """
     now = workspace.now()
     unit_id = uuid7(now)
-    code, name = check_code(code), check_name(name)
+    code, name, officer = check_code(code), check_name(name), check_word(officer)
+    check_kind(kind, valid_from)
     parent = parent_id or workspace.own.unit_id
+    day = valid_from or workspace.today()
     with workspace.database.write() as session:
-        if any(unit.code == code for unit in units.all_units(session, workspace.today())):
+        listed = units.all_units(session, day)
+        if any(unit.code == code for unit in listed):
             raise BadInput("SSK-523", name=code)
+        above = next((unit for unit in listed if unit.id == parent), None)
+        if above is None:
+            raise BadInput("SSK-520", name=parent)
+        if not above.stands_on(day):
+            raise BadInput("SSK-803", unit=above.name, day=f"{day:%d/%m/%Y}")
         units.insert_unit(
             session,
             unit_id=unit_id,
@@ -141,7 +161,9 @@ def add_unit(
             parent_id=parent,
             now=now,
             valid_from=valid_from.isoformat() if valid_from else units.ALWAYS,
+            officer=officer,
         )
+        audit.note(session, now, "unit added", unit_id)
     return find_unit(workspace, unit_id)
 
 
@@ -153,70 +175,3 @@ def set_people(
         raise BadInput("SSK-524")
     with workspace.database.write() as session:
         units.set_people(session, unit_id, PeopleCount(as_of, members, workers))
-
-
-def import_units(workspace: Workspace, xlsx: Path) -> UnitImport:
-    """Take in an Excel list: code, name, parent's code, members, workers, date, officer.
-
-    The first row names the columns, in Vietnamese or English, in any order. Each row gets its
-    own verdict; a refused one stops no other. Raises BadFile as ``read_unit_list`` does.
-    """
-    from desktop_app.documents.unit_list import read_unit_list
-
-    results: list[UnitImportRow] = []
-    for line in read_unit_list(workspace.filler.child, xlsx):
-        try:
-            verdict = _take_line(workspace, line.values)
-            results.append(
-                UnitImportRow(line.number, line.values["code"], line.values["name"], verdict)
-            )
-        except BadInput as error:
-            results.append(
-                UnitImportRow(
-                    line.number,
-                    line.values.get("code", ""),
-                    line.values.get("name", ""),
-                    "refused",
-                    error.code,
-                )
-            )
-    return UnitImport(tuple(results))
-
-
-def _take_line(workspace: Workspace, values: dict[str, str]) -> str:
-    code, name = check_code(values.get("code", "")), check_name(values.get("name", ""))
-    known = {row.code: row for row in list_units(workspace)}
-    parent_code = values.get("parent", "").strip().upper()
-    if parent_code and parent_code not in known:
-        raise BadInput("SSK-520", name=parent_code)
-    parent_id = known[parent_code].id if parent_code else None
-    verdict = "same"
-    if code not in known:
-        row = add_unit(workspace, name=name, code=code, parent_id=parent_id)
-        verdict = "new"
-    else:
-        row = known[code]
-        if row.name != name or (parent_id and row.parent_id != parent_id):
-            with workspace.database.write() as session:
-                units.set_name(session, row.id, name)
-                if parent_id:
-                    units.set_parent(session, row.id, parent_id)
-            verdict = "changed"
-    if values.get("members", "").strip():
-        people = _people(workspace, values)
-        if (row.members, row.workers, row.as_of) != (people.members, people.workers, people.as_of):
-            with workspace.database.write() as session:
-                units.set_people(session, row.id, people)
-            verdict = "changed" if verdict == "same" else verdict
-    return verdict
-
-
-def _people(workspace: Workspace, values: dict[str, str]) -> PeopleCount:
-    try:
-        as_of = date.fromisoformat(values.get("as_of") or workspace.today().isoformat())
-        members, workers = int(values["members"]), int(values.get("workers") or 0)
-    except ValueError as error:
-        raise BadInput("SSK-524") from error
-    if members < 0 or workers < 0:
-        raise BadInput("SSK-524")
-    return PeopleCount(as_of, members, workers)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.targets import PeopleCount
@@ -42,6 +42,13 @@ class UnitRecord:
     group: str
     people: PeopleCount | None
     closed_on: str | None
+    since: str = ALWAYS
+
+    def stands_on(self, day: date) -> bool:
+        """Return whether it had begun on a day and was not closed yet."""
+        return self.since <= day.isoformat() and (
+            self.closed_on is None or day.isoformat() < self.closed_on
+        )
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,12 @@ def all_units(session: Session, on: date) -> tuple[UnitRecord, ...]:
     day = on.isoformat()
     # A unit younger than the day still has a name and a kind: its first.
     names = _held(session, UnitName.unit_id, UnitName.valid_from, UnitName.name, day, first=True)
+    begun: dict[str, str] = {
+        unit_id: since
+        for unit_id, since in session.execute(
+            select(UnitName.unit_id, func.min(UnitName.valid_from)).group_by(UnitName.unit_id)
+        )
+    }
     kinds = _held(session, UnitKind.unit_id, UnitKind.valid_from, UnitKind.kind, day, first=True)
     parents = _held(session, UnitParent.unit_id, UnitParent.valid_from, UnitParent.parent_id, day)
     officers = _held(session, UnitOfficer.unit_id, UnitOfficer.valid_from, UnitOfficer.officer, day)
@@ -147,6 +160,7 @@ def all_units(session: Session, on: date) -> tuple[UnitRecord, ...]:
             groups.get(unit_id, ""),
             people.get(unit_id),
             closed_on,
+            begun[unit_id],
         )
         for unit_id, code, closed_on in session.execute(
             select(Unit.id, Unit.code, Unit.closed_on).order_by(Unit.code)
@@ -178,12 +192,18 @@ def one_unit(session: Session, unit_id: str, on: date) -> UnitRecord:
 def match_unit(
     session: Session, *, unit_id: str | None, code: str, name: str, on: date
 ) -> UnitRecord | None:
-    """Find a unit by identifier, then by code, then by its name without marks."""
+    """Find a unit by identifier, then by code, then by its name without marks.
+
+    Of several of one name the one that stands on the day is meant: a merged unit often goes on
+    under the name of one before it.
+    """
     units = all_units(session, on)
+    named = [unit for unit in units if name and fold(unit.name) == fold(name)]
     for found in (
         [unit for unit in units if unit.id == unit_id],
         [unit for unit in units if unit.code == code],
-        [unit for unit in units if name and fold(unit.name) == fold(name)],
+        named,
+        [unit for unit in named if unit.stands_on(on)],
     ):
         if len(found) == 1:
             return found[0]
@@ -216,6 +236,14 @@ def keys_of(session: Session, unit_id: str) -> tuple[KeyRecord, ...]:
         select(UnitKey).where(UnitKey.unit_id == unit_id).order_by(UnitKey.first_seen_at)
     )
     return tuple(_key(row) for row in rows)
+
+
+def key_states(session: Session) -> dict[str, set[str]]:
+    """Return the states of the keys of every unit that has one."""
+    found: dict[str, set[str]] = {}
+    for unit_id, state in session.execute(select(UnitKey.unit_id, UnitKey.state).distinct()):
+        found.setdefault(unit_id, set()).add(state)
+    return found
 
 
 def find_key(session: Session, sign_key: str) -> KeyRecord | None:

@@ -82,6 +82,7 @@ class HomePage(Page):
             "answer_awaited": lambda: self.tr(
                 "Bundle {sequence} was handed over, no receipt yet: {days} days"
             ),
+            "unplaced": lambda: self.tr("{number} senders are not in the list of units"),
             "keys": lambda: self.tr("{number} new computers of units are to be confirmed"),
             "conflicts": lambda: self.tr("{number} reports came in two versions"),
             "quarantine": lambda: self.tr("{number} files are set aside"),

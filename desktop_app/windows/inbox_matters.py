@@ -12,7 +12,7 @@ from desktop_app.windows.theme import tokens
 
 
 class InboxMatters(QWidget):
-    """Files set aside, numbers to ask about, versions to choose, computers to confirm."""
+    """Senders to place, files set aside, numbers to ask about, versions to choose, computers."""
 
     changed = Signal()
     """Something was settled; lists are to be read again."""
@@ -26,7 +26,7 @@ class InboxMatters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.buttons: dict[str, LinkButton] = {}
-        for name in ("keys", "conflicts", "quarantine", "numbers"):
+        for name in ("unplaced", "keys", "conflicts", "quarantine", "numbers"):
             button = self.buttons[name] = LinkButton()
             button.setIcon(icon("alert", tokens().amber))
             button.setStyleSheet("text-align: left;")
@@ -40,6 +40,7 @@ class InboxMatters(QWidget):
 
         found = matters(self._context.workspace)
         for name, text in (
+            ("unplaced", self.tr("{number} senders are not in the list of units")),
             ("keys", self.tr("{number} new computers of units are to be confirmed")),
             ("conflicts", self.tr("{number} reports came in two versions")),
             ("quarantine", self.tr("{number} files are set aside")),
@@ -55,16 +56,18 @@ class InboxMatters(QWidget):
         from desktop_app.windows.conflict_dialog import ConflictDialog
         from desktop_app.windows.keys_dialog import KeysDialog
         from desktop_app.windows.numbers_dialog import NumbersDialog
+        from desktop_app.windows.placing_dialog import PlacingDialog
         from desktop_app.windows.quarantine_dialog import QuarantineDialog
 
         kinds: dict[str, Any] = {
+            "unplaced": PlacingDialog,
             "keys": KeysDialog,
             "conflicts": ConflictDialog,
             "quarantine": QuarantineDialog,
             "numbers": NumbersDialog,
         }
         dialog = self.dialog = kinds[name](self._context, self)
-        if name in ("keys", "quarantine"):
+        if name in ("unplaced", "keys", "quarantine"):
             dialog.taken.connect(self.taken)
         dialog.finished.connect(lambda _code: self._closed())
         dialog.open()

@@ -57,9 +57,12 @@ class QuarantineDialog(ListDialog):
 
     def refresh(self) -> None:
         """Read the list again."""
+        from desktop_app.services.enrolment import UNPLACED
         from desktop_app.services.quarantine import list_quarantine
 
-        self.show_rows(list_quarantine(self.context.workspace))
+        # What waits for its unit to be placed has a list of its own.
+        rows = list_quarantine(self.context.workspace)
+        self.show_rows([row for row in rows if row.code != UNPLACED])
 
     def _moment(self, row: "QuarantineRow") -> str:
         return moment_text(row.at, self.context.workspace.now().tzinfo)

@@ -353,5 +353,6 @@ def test_a_passphrase_file_of_a_windows_editor_is_read(run, tmp_path):
     plain = tmp_path / "plain.txt"
     plain.write_text("mật khẩu dài lắm", encoding="utf-8")
     run("office", "init", "office", "--name", "Công đoàn các KCN", "--code", "KCN")
+    run("office", "unit", "add", "CĐCS May", "--code", "MAY")
     taken = run("office", "bundle", "import", sealed, "--passphrase-file", plain)
     assert taken["files"][0]["opened"]

@@ -114,8 +114,13 @@ def test_a_passphrase_comes_from_a_file(run, tmp_path):
     assert bundle["sealed"]
     run("office", "init", "office", "--name", "Công đoàn các KCN", "--code", "KCN")
     run("office", "bundle", "import", bundle["file"], code=2)
-    taken = run("office", "bundle", "import", bundle["file"], "--passphrase-file", secret)
-    assert taken["files"][0]["opened"]
+    held = run("office", "bundle", "import", bundle["file"], "--passphrase-file", secret, code=1)
+    assert held["files"][0]["error"]["code"] == "SSK-800"
+    assert [row["code"] for row in run("office", "unit", "waiting")] == ["MM"]
+    run("office", "unit", "place", "MM", code=2)  # where to?
+    place = ("unit", "place", "MM", "--below", "KCN", "--passphrase-file", secret)
+    assert run("office", *place)["files"][0]["opened"]
+    assert run("office", "unit", "waiting") == []
     verify = ("bundle", "verify", bundle["file"], "--passphrase-file", secret)
     assert run("nobody", *verify)["valid"]
     assert not (tmp_path / "nobody").exists()  # only checking begins no book

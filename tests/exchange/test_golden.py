@@ -21,6 +21,7 @@ from desktop_app.services import (
     setup,
     shared_drafts,
     submissions,
+    units,
 )
 from desktop_app.storage import programmes, verdicts
 from desktop_app.workspace import Workspace
@@ -58,6 +59,7 @@ def test_an_office_takes_in_the_golden_submission(tmp_path, clock):
 
     with Workspace(tmp_path / "office", clock=clock) as office:
         setup.start_office(office, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN")
+        units.add_unit(office, name="CĐCS Công ty May Sông Công", code="MSC")
         office.__dict__["keys"] = Keys(office.keys.sign_seed, KNOWN["office_identity"])
         (file,) = inbox.take_in(office, [FOLDER / KNOWN["submission"]]).files
         assert [item.intake for item in file.items] == ["new"]
@@ -128,20 +130,25 @@ def book(tmp_path, clock):
         workspace.close()
 
 
+def begin_office(workspace):
+    setup.start_office(workspace, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN")
+    for code in ("MSC", "MDSC"):
+        units.add_unit(workspace, name=f"CĐCS {code}", code=code)
+
+
+def begin_province(workspace):
+    setup.start_office(workspace, "Liên đoàn Lao động tỉnh Thái Nguyên", "TNG")
+    units.add_unit(workspace, name="Công đoàn các KCN", code="KCNTN", kind="CD_KCN")
+
+
 @pytest.fixture
 def office(book):
-    return book(
-        "office",
-        lambda w: setup.start_office(w, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN"),
-    )
+    return book("office", begin_office)
 
 
 @pytest.fixture
 def province(book):
-    return book(
-        "province",
-        lambda w: setup.start_office(w, "Liên đoàn Lao động tỉnh Thái Nguyên", "TNG"),
-    )
+    return book("province", begin_province)
 
 
 def with_card(workspace):

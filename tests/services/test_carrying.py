@@ -32,7 +32,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.attaching import attach_data
 from desktop_app.workspace import Workspace
-from tests.samples import ready
+from tests.samples import listed, ready
 from tests.services.test_the_loop import answer, damaged, export, intakes, resubmit, state
 
 
@@ -132,6 +132,7 @@ def test_what_is_held_back_is_said_before(team, files, monkeypatch):
 def test_without_a_card_a_passphrase_seals(tmp_path, clock, office, files):
     with Workspace(tmp_path / "alone", clock=clock) as alone:
         setup.start_team(alone, "CĐCS Một mình")
+        listed(office, alone)
         ready(alone)
         with pytest.raises(NotAllowed) as raised:
             handover.export_bundles(alone, files, passphrase="ngắn")
@@ -153,6 +154,7 @@ def test_without_a_card_a_passphrase_seals(tmp_path, clock, office, files):
 def test_the_first_answer_without_a_card_is_confirmed_by_its_words(tmp_path, clock, office, files):
     with Workspace(tmp_path / "alone", clock=clock) as alone:
         setup.start_team(alone, "CĐCS Một mình", "MM")
+        listed(office, alone)
         initiative_id = ready(alone)
         (written,) = handover.export_bundles(alone, files, unsealed=True)
         inbox.take_in(office, [written.path])
@@ -246,6 +248,7 @@ def test_a_bundle_for_somebody_else_opens_once_its_key_is_here(
     path = export(team, files)
     with Workspace(tmp_path / "new-desk", clock=clock) as desk:
         setup.start_office(desk, office.own.name, "KCNTN")
+        listed(desk, team)
         assert inbox.take_in(desk, [path]).files[0].error.code == "SSK-442"
         desk.__dict__["keys"] = office.keys  # as restored from its backup
         assert intakes(quarantine.retry(desk)) == ["new"]
@@ -599,6 +602,7 @@ def test_another_unit_cannot_replace_a_report(team, office, files, tmp_path, clo
 def test_a_unit_without_a_key_keeps_no_other_from_its_answer(team, office, files, tmp_path, clock):
     with Workspace(tmp_path / "aaa", clock=clock) as lost:
         setup.start_team(lost, "CĐCS An An", "AAA")
+        listed(office, lost)
         ready(lost)
         inbox.take_in(office, [handover.export_bundle(lost, files, unsealed=True).path])
         unit_keys.revoke(office, lost.keys.public.sign)

@@ -12,7 +12,7 @@ from desktop_app.exchange.key_paper_words import paper_code, paper_lines
 from desktop_app.exchange.keys import fingerprint_of, make_keys
 from desktop_app.services import cards, handover, inbox, key_backup, setup, units
 from desktop_app.workspace import Workspace
-from tests.samples import ready
+from tests.samples import listed, ready
 
 WORDS = "bốn từ chẳng liên quan"
 
@@ -138,6 +138,7 @@ def test_a_lost_computer_still_opens_what_was_sent(office, team, files, another)
     card = key_backup.restore(another, key_backup.open_file(path, WORDS))
     assert (another.own, another.keys, another.setting("escrow")) == old
     assert card.made_at is not None, "its backup is known"
+    listed(another, team)  # a key alone knows no units; the list is taken in again
     result = inbox.take_in(another, [bundle])
     assert [item.intake for file in result.files for item in file.items] == ["new"]
 
@@ -165,10 +166,10 @@ def test_a_desk_begun_anew_becomes_the_old_one(office, another):
     assert begun != office.own.unit_id
     key_backup.restore(another, backup_of(office))
     assert another.own == office.own
-    listed = {unit.code: unit for unit in units.list_units(another)}
-    assert set(listed) == {"KCNTN", "MSC"}
-    assert listed["MSC"].parent_id == office.own.unit_id
-    assert begun not in {unit.id for unit in listed.values()}
+    by_code = {unit.code: unit for unit in units.list_units(another)}
+    assert set(by_code) == {"KCNTN", "MSC"}
+    assert by_code["MSC"].parent_id == office.own.unit_id
+    assert begun not in {unit.id for unit in by_code.values()}
     assert begun in another.own_ids, "what was written for it meanwhile still comes"
 
 

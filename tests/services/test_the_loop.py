@@ -23,12 +23,13 @@ from desktop_app.services import (
     recognition,
     review,
     setup,
+    unit_import,
     units,
 )
 from desktop_app.services.drafting import NotReady, QuestionComment
 from desktop_app.services.listing import Query
 from desktop_app.workspace import Workspace
-from tests.samples import answers, ready
+from tests.samples import answers, listed, ready
 
 
 def state(workspace, initiative_id):
@@ -251,6 +252,7 @@ def test_a_forged_or_foreign_receipt_changes_nothing(team, office, files, tmp_pa
     real = answer(office, team, files, initiative_id, "accepted")
     with Workspace(tmp_path / "forger", clock=clock) as forger:
         setup.start_office(forger, office.own.name, "KCNTN2")
+        listed(forger, team)
         forger.__dict__["keys"] = make_keys()
         team.set_setting("office", None)
         resubmit(team, initiative_id)
@@ -416,9 +418,9 @@ def test_an_excel_list_of_units(office, tmp_path):
     ):
         book.active.append(row)
     book.save(tmp_path / "u.xlsx")
-    verdicts = [row.verdict for row in units.import_units(office, tmp_path / "u.xlsx").rows]
+    verdicts = [row.verdict for row in unit_import.import_units(office, tmp_path / "u.xlsx").rows]
     assert verdicts == ["new", "refused", "refused"]
-    again = [row.verdict for row in units.import_units(office, tmp_path / "u.xlsx").rows]
+    again = [row.verdict for row in unit_import.import_units(office, tmp_path / "u.xlsx").rows]
     assert again == ["same", "refused", "refused"]
     assert units.find_unit(office, "DTSC").members == 100
 

@@ -33,7 +33,7 @@ from desktop_app.windows.queue_page import QueuePage
 from desktop_app.windows.settings_page import SettingsPage
 from desktop_app.windows.taken_dialog import TakenDialog
 from desktop_app.workspace import Workspace
-from tests.samples import ready
+from tests.samples import listed, ready
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -187,6 +187,7 @@ def test_one_of_two_versions_is_chosen(show, qtbot, team, office, files, tmp_pat
 
 
 def test_a_passphrase_is_asked_and_a_wrong_one_told(show, qtbot, alone, office, files):
+    listed(office, alone)
     ready(alone)
     (written,) = handover.export_bundles(alone, files, passphrase="bốn từ không liên quan")
     page = show(InboxPage, office)
@@ -208,6 +209,7 @@ def test_a_passphrase_is_asked_and_a_wrong_one_told(show, qtbot, alone, office, 
 def test_the_first_answer_without_a_card_asks_for_the_words(show, qtbot, alone, office, files):
     from desktop_app.services import receipts
 
+    listed(office, alone)
     initiative_id = ready(alone)
     inbox.take_in(office, [handover.export_bundle(alone, files, unsealed=True).path])
     review.decide(office, initiative_id, "accepted")

@@ -1,5 +1,8 @@
 """An opened data folder: database, attachments, keys, settings, lock. Handed to every service.
 
+With a note of its office's server beside it (``storage/server_link.py``) the database is there,
+shared with other officers; keys, window and folders stay this computer's own.
+
 Where it is: the folder named on the command line, else ``data`` beside a portable program (one
 with a file ``portable.txt`` beside it), else the platform's own place for application data.
 """
@@ -25,10 +28,11 @@ from filelock import FileLock, Timeout
 
 from desktop_app import __version__
 from desktop_app.errors import AppError, Failed, NotAllowed
-from desktop_app.storage import schema
+from desktop_app.storage import schema, server_link
 from desktop_app.storage.attachments import AttachmentStore
 from desktop_app.storage.database import Database
 from desktop_app.storage.settings import read_setting, write_setting
+from desktop_app.storage.stored_files import DatabaseStore
 
 if TYPE_CHECKING:
     from desktop_app.documents.filling import DocumentFiller
@@ -63,8 +67,16 @@ class Own:
     name: str
 
 
+STORES = {"attachments": "attachments", "originals": "originals", "set_aside": "set-aside"}
+"""The stores of files of a workspace, and what their folders are called."""
+
+
 class Workspace:
     """One data folder, locked for this process while it is open."""
+
+    attachments: AttachmentStore
+    originals: AttachmentStore
+    set_aside: AttachmentStore
 
     def __init__(self, folder: Path, *, clock: Clock = system_clock) -> None:
         self.folder = folder
@@ -77,9 +89,7 @@ class Workspace:
             self._close_log()
             self._lock.release()
             raise
-        self.attachments = AttachmentStore(folder / "attachments")
-        self.originals = AttachmentStore(folder / "originals")
-        self.set_aside = AttachmentStore(folder / "set-aside")
+        self._open_stores()
         self.forms: dict[tuple[str, str], Form] = {}
         """Forms opened so far, by template and version: a version never changes."""
 
@@ -102,6 +112,13 @@ class Workspace:
         shutil.rmtree(self.temporary_folder, ignore_errors=True)
         self._close_log()
         self._lock.release()
+
+    def reopen(self) -> None:
+        """Open the book again where it is now: it was moved to a server, or back."""
+        self.database.close()
+        self.__dict__.pop("keys", None)
+        self.database = self._open_database()
+        self._open_stores()
 
     # Who and when
 
@@ -135,11 +152,16 @@ class Workspace:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a setting of this workspace."""
+        if self.link is not None and name in server_link.LOCAL_SETTINGS:
+            return server_link.local_settings(self.folder).get(name, default)
         with self.database.read() as session:
             return read_setting(session, name, default)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Keep a setting of this workspace; None forgets it."""
+        if self.link is not None and name in server_link.LOCAL_SETTINGS:
+            server_link.write_local_setting(self.folder, name, value)
+            return
         with self.database.write() as session:
             write_setting(session, name, value)
 
@@ -152,12 +174,20 @@ class Workspace:
 
     @cached_property
     def keys(self) -> "Keys":
-        """The keys of this workspace, made silently when first needed."""
-        from desktop_app.exchange.keys import load_or_make_keys
+        """The keys of this workspace, made silently when first needed.
 
-        return load_or_make_keys(
-            self.folder / "keys", service_name=f"so-sang-kien {self.identity}", now=self.now()
-        )
+        An office's desk on a server has one set, which a head hands to each officer's computer:
+        until then NotAllowed SSK-890.
+        """
+        from desktop_app.exchange.keys import load_keys, load_or_make_keys
+
+        place = (self.folder / "keys", f"so-sang-kien {self.identity}")
+        if self.link is None:
+            return load_or_make_keys(*place, now=self.now())
+        found = load_keys(*place)
+        if found is None:
+            raise NotAllowed("SSK-890")
+        return found
 
     @property
     def identities(self) -> tuple[str, ...]:
@@ -209,7 +239,11 @@ class Workspace:
         self._write_log()
 
     def _open_database(self) -> Database:
-        database = Database(self.folder / "book.sqlite3")
+        self.link = server_link.read_link(self.folder)
+        if self.link is None:
+            database = Database(self.folder / "book.sqlite3")
+        else:
+            database = Database(server_link.address_of(self.link))
         try:
             if not schema.is_current(database):
                 schema.bring_up_to_date(database)
@@ -217,6 +251,17 @@ class Workspace:
             database.close()
             raise
         return database
+
+    def _open_stores(self) -> None:
+        """Open where files lie: in this folder, in a folder the officers share, or the database."""
+        link = self.link
+        if link is not None and not link.files:
+            for name, folder in STORES.items():
+                setattr(self, name, DatabaseStore(self.folder / folder, self.database, folder))
+            return
+        top = Path(link.files) if link is not None else self.folder
+        for name, folder in STORES.items():
+            setattr(self, name, AttachmentStore(top / folder))
 
     def _write_log(self) -> None:
         """Keep a small rotating log; it names codes and places in the program, never people."""

@@ -12,7 +12,14 @@ from desktop_app.storage.times import to_text
 
 
 def note(session: Session, now: datetime, action: str, subject: str = "", **facts: Any) -> None:
-    """Add a line: an action, the identifier it was done to, and facts that name no person."""
+    """Add a line: an action, the identifier it was done to, and facts that name no person.
+
+    Who did it is who writes in this session. When the same session changed the subject before
+    (``initiatives.change``), the line holds which version it became by that.
+    """
+    versions = session.info.get("versions", {})
+    if subject in versions:
+        facts.setdefault("version", versions[subject])
     session.add(
         Audit(
             id=uuid7(now),
@@ -20,5 +27,6 @@ def note(session: Session, now: datetime, action: str, subject: str = "", **fact
             action=action,
             subject=subject,
             facts=json.dumps(facts, ensure_ascii=False, sort_keys=True),
+            by=session.info.get("by", ""),
         )
     )

@@ -151,6 +151,7 @@ def change(
     )
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise NotAllowed("SSK-105")
+    session.info.setdefault("versions", {})[record.id] = columns["version"]
     entered = {track: columns[track] for track in steps.BEGINNINGS if track in columns}
     for track, state in entered.items():
         if state != getattr(record, track):

@@ -1,14 +1,15 @@
 """Lists of initiatives: filtered, searched without marks, paged by keyset; one interface.
 
 SQLite answers from an FTS5 index with prefixes, PostgreSQL from tsvector and GIN. Words are cut
-in our code for both (clarification 19).
+in our code for both (clarification 19); ``words_of`` on the server is migration 0004's.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, text, true
+from sqlalchemy import ColumnElement, and_, cast, func, or_, select, text, true
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.text import fold
@@ -16,6 +17,7 @@ from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.tables import Initiative
 
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST = 60  # letters of a word that count on a server
 _COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
 
 
@@ -84,8 +86,7 @@ def sharing_rare_words(
         rows = matches.columns(Initiative.row).scalar_subquery()
         wanted: ColumnElement[bool] = Initiative.row.in_(rows)
     else:
-        vector = func.to_tsvector("simple", Initiative.folded)
-        wanted = vector.op("@@")(func.to_tsquery("simple", " | ".join(words[:most_words])))
+        wanted = _on_server(" | ".join(f"'{word[:_LONGEST]}'" for word in words[:most_words]))
     query = select(*_COLUMNS).where(wanted).limit(limit)
     return tuple(InitiativeRecord(*line) for line in session.execute(query))
 
@@ -131,5 +132,9 @@ def _matches(session: Session, words: tuple[str, ...]) -> ColumnElement[bool]:
         return Initiative.row.in_(
             rows.bindparams(phrase=phrase).columns(Initiative.row).scalar_subquery()
         )
-    phrase = " & ".join(f"{word}:*" for word in words)
-    return func.to_tsvector("simple", Initiative.folded).op("@@")(func.to_tsquery("simple", phrase))
+    return _on_server(" & ".join(f"'{word[:_LONGEST]}':*" for word in words))
+
+
+def _on_server(query: str) -> ColumnElement[bool]:
+    """Return whether the words of a row fit a query, on PostgreSQL."""
+    return func.words_of(Initiative.folded).op("@@")(cast(query, TSQUERY))

@@ -31,11 +31,13 @@ from desktop_app.errors import AppError, Failed, NotAllowed
 from desktop_app.storage import schema, server_link
 from desktop_app.storage.attachments import AttachmentStore
 from desktop_app.storage.database import Database
+from desktop_app.storage.officers import OfficerRecord, check_writing, find_officer
 from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.storage.stored_files import DatabaseStore
 
 if TYPE_CHECKING:
     from desktop_app.documents.filling import DocumentFiller
+    from desktop_app.exchange.desk_keys import KeyPlaces
     from desktop_app.exchange.keys import Keys
     from desktop_app.forms.form import Form
 
@@ -179,15 +181,35 @@ class Workspace:
         An office's desk on a server has one set, which a head hands to each officer's computer:
         until then NotAllowed SSK-890.
         """
-        from desktop_app.exchange.keys import load_keys, load_or_make_keys
+        from desktop_app.exchange import desk_keys
+        from desktop_app.exchange.keys import load_or_make_keys
 
-        place = (self.folder / "keys", f"so-sang-kien {self.identity}")
         if self.link is None:
-            return load_or_make_keys(*place, now=self.now())
-        found = load_keys(*place)
-        if found is None:
+            return load_or_make_keys(*self.key_places.desk, now=self.now())
+        officer = self.officer
+        if officer is None or not officer.wrapped:
             raise NotAllowed("SSK-890")
-        return found
+        return desk_keys.install(self.key_places, officer.wrapped, self.now())
+
+    @property
+    def key_places(self) -> "KeyPlaces":
+        """Where the keys of this data folder lie."""
+        from desktop_app.exchange.desk_keys import KeyPlaces
+
+        return KeyPlaces(self.folder / "keys", self.identity)
+
+    @property
+    def officer(self) -> OfficerRecord | None:
+        """Who uses this computer, as the office's server knows it; None without a server."""
+        if self.link is None:
+            return None
+        with self.database.read() as session:
+            return find_officer(session, self.link.officer)
+
+    @property
+    def officer_name(self) -> str:
+        """Who decides and changes here; "" in a book of one person."""
+        return self.database.by
 
     @property
     def identities(self) -> tuple[str, ...]:
@@ -197,8 +219,7 @@ class Workspace:
         """
         from desktop_app.exchange.keys import load_keys, old_identities
 
-        desk = (self.folder / "keys", f"so-sang-kien {self.identity}")
-        spare = (self.folder / "keys" / "escrow", f"so-sang-kien escrow {self.identity}")
+        desk, spare = self.key_places.desk, self.key_places.spare
         found = [self.keys.age_identity, *old_identities(*desk)]
         with contextlib.suppress(AppError):
             kept = load_keys(*spare)
@@ -244,13 +265,24 @@ class Workspace:
             database = Database(self.folder / "book.sqlite3")
         else:
             database = Database(server_link.address_of(self.link))
+            server_link.put_old_book_away(self.folder, self.today())
         try:
             if not schema.is_current(database):
                 schema.bring_up_to_date(database)
+            if self.link is not None:
+                self._write_as(database, self.link.officer)
         except BaseException:
             database.close()
             raise
         return database
+
+    @staticmethod
+    def _write_as(database: Database, officer_id: str) -> None:
+        """Let changes bear the officer's name, and be refused to who may not make any."""
+        with database.read() as session:
+            officer = find_officer(session, officer_id)
+        database.by = "" if officer is None else officer.name
+        database.before_writing = lambda session: check_writing(session, officer_id)
 
     def _open_stores(self) -> None:
         """Open where files lie: in this folder, in a folder the officers share, or the database."""

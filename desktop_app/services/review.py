@@ -17,6 +17,7 @@ from desktop_app.services.attaching import attach_file
 from desktop_app.services.drafting import QuestionComment
 from desktop_app.services.moving import move
 from desktop_app.services.paper import PreviewDocument, preview_documents
+from desktop_app.services.second_writer import check_seen
 from desktop_app.storage import audit, initiatives, search, units, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.verdicts import VerdictRecord
@@ -160,10 +161,12 @@ def decide(
     comment: str = "",
     questions: Sequence[QuestionComment] = (),
     files: Sequence[Attachment] = (),
+    seen: int | None = None,
 ) -> None:
     """Decide on the current revision; a later decision puts an earlier one right.
 
-    ``files`` are kept already (``attach_to_comment``) and go along with the answer.
+    ``files`` are kept already (``attach_to_comment``) and go along with the answer. ``seen`` is
+    the version that was looked at (``second_writer``): NotAllowed SSK-105 when it moved on.
 
     Raises NotAllowed SSK-502 for an unknown verdict, SSK-503 for one without its comment,
     SSK-501 when the initiative is not here to be decided.
@@ -175,6 +178,8 @@ def decide(
         check_length(text, LONGEST_TEXT, verdict)
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
+        check_seen(record, seen)
+        record = initiatives.change(session, record)  # so that whoever looks at it now is told
         uploaded = record.submission == tracks.Submission.UPLOADED
         if not (uploaded and verdict == tracks.Submission.ACCEPTED):
             record = move(session, record, tracks.SUBMISSION, verdict, now)

@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import DateTime, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from desktop_app.errors import NotAllowed
+from desktop_app.storage.copying import MOVED_AWAY
+from desktop_app.storage.settings import read_setting
 from desktop_app.storage.tables import Officer, Presence
 from desktop_app.storage.times import from_text, to_text
 
@@ -69,6 +72,24 @@ def _record(row: Officer) -> OfficerRecord:
         row.state,
         from_text(row.added_at),
     )
+
+
+def check_writing(session: Session, officer_id: str) -> None:
+    """Refuse a change by who may not make any: asked before every one of them.
+
+    Raises NotAllowed: SSK-892 the book was taken back from the server, SSK-893 not an officer of
+    it any more, SSK-890 not confirmed yet, SSK-891 a reader.
+    """
+    away = read_setting(session, MOVED_AWAY)
+    if away is not None:
+        raise NotAllowed("SSK-892", computer=away["computer"], day=away["at"][:10])
+    record = find_officer(session, officer_id)
+    if record is None or record.state == REVOKED:
+        raise NotAllowed("SSK-893")
+    if record.state != KNOWN:
+        raise NotAllowed("SSK-890")
+    if record.role == READER:
+        raise NotAllowed("SSK-891", name=record.name)
 
 
 # Who looks at what

@@ -7,7 +7,7 @@ https://www.postgresql.org/docs/current/errcodes-appendix.html
 
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -19,13 +19,13 @@ _WAIT = "15s"
 _NAMES = ("postgresql", "postgres", "postgresql+psycopg")
 
 
-def parse_address(text: str) -> URL:
+def parse_address(written: str) -> URL:
     """Return the address of a server, as ``postgresql://user@host:5432/book?sslmode=require``.
 
     Raises BadInput SSK-881 for what is none.
     """
     try:
-        url = make_url(text.strip())
+        url = make_url(written.strip())
     except (ArgumentError, ValueError) as error:
         raise BadInput("SSK-881") from error
     if url.drivername not in _NAMES or not url.database:
@@ -57,6 +57,14 @@ def engine_for(url: URL) -> Engine:
         raise Failed("SSK-880") from error
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def about_server(connection: Connection) -> tuple[str, bool, str]:
+    """Return a server's version, whether what is said to it is encrypted, and its encoding."""
+    version = connection.execute(text("SHOW server_version")).scalar_one()
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    own = text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+    return str(version), bool(connection.execute(own).scalar()), str(encoding)
 
 
 def _begin(connection: Any) -> None:

@@ -6,9 +6,11 @@ which officer this is. The password is in the system's keyring, or where libpq l
 ``this-computer.json`` holds the settings that are not the office's.
 """
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,14 @@ from desktop_app.errors import Failed
 from desktop_app.storage.server import parse_address, shown
 
 LINK = "database.json"
+BOOK = "book.sqlite3"
+_NOTE = """Sổ của cơ quan đã được chuyển lên máy chủ (địa chỉ trong tệp database.json).
+
+Tệp book-truoc-khi-chuyen-... là sổ cũ, giữ nguyên như lúc chuyển. Đừng ghi tiếp vào đó: những gì
+ghi vào sẽ không có trên máy chủ. Muốn đưa sổ về lại máy này: Cài đặt, Máy chủ của cơ quan.
+
+The book of this office was moved to its server. The old book is kept as it was; do not go on in it.
+"""
 _LOCAL = "this-computer.json"
 _SERVICE = "so-sang-kien server"
 LOCAL_SETTINGS = frozenset(
@@ -54,6 +64,30 @@ def read_link(folder: Path) -> ServerLink | None:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Failed("SSK-889", file=LINK) from error
+
+
+def put_old_book_away(folder: Path, today: date) -> None:
+    """Rename the book that was moved to the server, and leave a note why, so nobody goes on in it.
+
+    Done when the book on the server is opened: then nobody has the old one open any more. What
+    cannot be renamed today is renamed the next time; the program opens the server's book anyway.
+    """
+    book = folder / BOOK
+    if not book.exists():
+        return
+    with contextlib.suppress(OSError):
+        os.replace(book, folder / f"book-truoc-khi-chuyen-{today.isoformat()}.sqlite3")
+        (folder / "SO-DA-CHUYEN-LEN-MAY-CHU.txt").write_text(_NOTE, encoding="utf-8")
+
+
+def forget_link(folder: Path) -> None:
+    """Go back to the book on this computer. Raises Failed SSK-103."""
+    try:
+        os.replace(folder / LINK, folder / "database-truoc-day.json")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Failed("SSK-103") from error
 
 
 def write_link(folder: Path, link: ServerLink) -> None:

@@ -40,20 +40,20 @@ class DatabaseStore(AttachmentStore):
             yield
             put = list(self.waiting or ())
             for sha256 in put:
-                self._publish(sha256)
+                self.publish(sha256)
 
     def put(self, content: bytes) -> str:
         """Keep some bytes and return their SHA-256."""
         sha256 = super().put(content)
         if self.waiting is None or sha256 not in self.waiting:
-            self._publish(sha256)
+            self.publish(sha256)
         return sha256
 
     def put_stream(self, source: BinaryIO) -> tuple[str, int]:
         """Keep a stream; return its SHA-256 and its size in bytes."""
         sha256, size = super().put_stream(source)
         if self.waiting is None:
-            self._publish(sha256)
+            self.publish(sha256)
         return sha256, size
 
     def holds(self, sha256: str) -> bool:
@@ -108,7 +108,7 @@ class DatabaseStore(AttachmentStore):
             query = select(StoredFile.sha256).where(StoredFile.store == self._name)
             return tuple(session.scalars(query.order_by(StoredFile.sha256)))
 
-    def _publish(self, sha256: str) -> None:
+    def publish(self, sha256: str) -> None:
         """Put a file that lies here into the database, unless it is there."""
         # Not by the one writer: the person's own transaction may be the one that goes on. Two
         # officers may keep the same file: the second one's pieces fall on the first one's.

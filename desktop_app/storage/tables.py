@@ -468,7 +468,7 @@ class Audit(Table):
     """Who did what when, without content; append-only."""
 
     __tablename__ = "audit"
-    __table_args__ = (UniqueConstraint("id"),)
+    __table_args__ = (UniqueConstraint("id"), Index("audit_by_subject", "subject"))
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(_ID)
     at: Mapped[str] = mapped_column(_TIME)

@@ -181,6 +181,7 @@ def _officers() -> None:
     """Several officers on one server; names of settings may hold a file's hash and a word."""
     with op.batch_alter_table("setting") as setting:
         setting.alter_column("name", type_=sa.String(length=120))
+    op.create_index("audit_by_subject", "audit", ["subject"])
     op.create_table(
         "officer",
         sa.Column("id", _ID, nullable=False),

@@ -1,0 +1,1 @@
+from tests.services.test_weeks import *  # noqa: F403

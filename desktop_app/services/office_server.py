@@ -88,27 +88,27 @@ def try_server(url: URL) -> ServerState:
     return ServerState(shown(url), version, encrypted, book, number, away)
 
 
-def join(folder: Path, url: URL, name: str, *, files: str = "", now_in: Workspace) -> str:
+def join(workspace: Workspace, url: URL, name: str, *, files: str = "") -> str:
     """Let this computer open the office's book on its server; return the officer's four words.
 
-    ``now_in`` is this computer's own book, which must not be begun yet (NotAllowed SSK-505). A
-    head compares the words and confirms. Raises BadInput SSK-886 where there is no book.
+    A head compares the words and confirms. Raises NotAllowed SSK-505 where this computer has a
+    book of its own already, BadInput SSK-886 where the server has none.
     """
     from desktop_app.exchange.key_words import fingerprint_of
 
-    if now_in.started:
+    if workspace.link is not None or workspace.started:
         raise NotAllowed("SSK-505")
     state = try_server(url)
     if not state.book:
         raise BadInput("SSK-886")
-    record = officers.new_officer(now_in, name, role=stored.READER, state=stored.ASKED)
-    identity = now_in.identity
+    record = officers.new_officer(workspace, name, role=stored.READER, state=stored.ASKED)
+    identity = workspace.identity
     _keep_password(url)
     with _opened(url) as database, database.write(asked=False) as session:
         stored.add_officer(session, record)
-    server_link.write_local_setting(folder, "workspace_id", identity)
-    server_link.write_link(folder, ServerLink(shown(url), files, record.id))
-    now_in.reopen()
+    server_link.write_local_setting(workspace.folder, "workspace_id", identity)
+    server_link.write_link(workspace.folder, ServerLink(shown(url), files, record.id))
+    workspace.reopen()
     return fingerprint_of(record.recipient)
 
 
@@ -118,14 +118,14 @@ def move_to_server(
     """Move the book of this computer to the office's server; who does it becomes its head.
 
     ``files`` is a folder all officers reach, "" to keep files in the database. Raises NotAllowed
-    SSK-505 for a book that is on a server already and for a team's, SSK-879 when another book is
-    there, Failed SSK-107 for a database of a newer program, SSK-878 when what arrived is not what
+    SSK-505 for a book that is on a server already and for a team's, SSK-888 when another book is
+    there, Failed SSK-107 for a database of a newer program, SSK-899 when what arrived is not what
     was sent.
     """
     if workspace.link is not None or workspace.own.role != OFFICE:
         raise NotAllowed("SSK-505")
     if try_server(url).book not in ("", workspace.own.name):
-        raise NotAllowed("SSK-879")
+        raise NotAllowed("SSK-888")
     _keep_password(url)
     _ = workspace.keys
     with _opened(url) as server:
@@ -158,7 +158,7 @@ def _send_rows(
         # Not empty: perhaps everything had arrived before this computer was switched over.
         copied = copying.copy(source, target, whole) if empty else copying.digest(source, whole)
         if copying.digest(target, whole) != copied:
-            raise Failed("SSK-878") if empty else NotAllowed("SSK-879")
+            raise Failed("SSK-899") if empty else NotAllowed("SSK-888")
         mine = [o for o in stored.all_officers(target) if o.recipient == head.recipient]
         if mine:
             return mine[0].id, copied
@@ -250,7 +250,7 @@ def _into_new(
         with book.write() as target:
             copied = copying.copy(source, target, whole)
             if copying.digest(target, whole) != copied:
-                raise Failed("SSK-878")
+                raise Failed("SSK-899")
             kept = server_link.local_settings(workspace.folder)
             for name in server_link.LOCAL_SETTINGS & kept.keys():
                 write_setting(target, name, kept[name])
@@ -291,9 +291,9 @@ class _Counter:
 
 
 def _keep_password(url: URL) -> None:
-    """Keep the password of an address for the next start. Raises Failed SSK-877 without keyring."""
+    """Keep the password of an address for the next start. Raises Failed SSK-897 without keyring."""
     if not server_link.keep_password(url):
-        raise Failed("SSK-877")
+        raise Failed("SSK-897")
 
 
 @contextlib.contextmanager

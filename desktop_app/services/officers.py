@@ -6,8 +6,11 @@ theirs; against who speaks to the server without the program stand the server's 
 (docs/may-chu.md).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.text import tidy
@@ -26,7 +29,10 @@ from desktop_app.storage.officers import (
 )
 from desktop_app.workspace import Workspace
 
-__all__ = ["HEAD", "OFFICER", "READER", "ROLES", "OfficerRow", "allow", "list_officers"]
+__all__ = ["HEAD", "OFFICER", "READER", "ROLES", "OfficerRow", "allow", "allowed", "list_officers"]
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
 
 _VERBS = {
     "units": (HEAD,),
@@ -73,6 +79,35 @@ def allow(workspace: Workspace, verb: str) -> None:
         raise NotAllowed("SSK-895", name=record.name)
 
 
+def allowed(
+    verb: str, *, alone: str = ""
+) -> Callable[
+    [Callable[Concatenate[Workspace, _Given], _Result]],
+    Callable[Concatenate[Workspace, _Given], _Result],
+]:
+    """Hold a verb of the services to the officers it belongs to (``allow``).
+
+    With ``alone`` it is done by one officer at a time, for it reads first and writes later.
+    """
+
+    def hold(
+        do: Callable[Concatenate[Workspace, _Given], _Result],
+    ) -> Callable[Concatenate[Workspace, _Given], _Result]:
+        @wraps(do)
+        def held(workspace: Workspace, *given: _Given.args, **named: _Given.kwargs) -> _Result:
+            if workspace.link is None:
+                return do(workspace, *given, **named)
+            allow(workspace, verb)
+            if not alone:
+                return do(workspace, *given, **named)
+            with workspace.database.alone(alone):
+                return do(workspace, *given, **named)
+
+        return held
+
+    return hold
+
+
 def list_officers(workspace: Workspace) -> tuple[OfficerRow, ...]:
     """Return who shares this book, those to be confirmed first; nobody without a server."""
     if workspace.link is None:
@@ -100,12 +135,12 @@ def find_officer(workspace: Workspace, text: str) -> OfficerRow:
 def new_officer(
     workspace: Workspace, name: str, *, role: str, state: str, wrapped: str = ""
 ) -> OfficerRecord:
-    """Return an officer at this computer, not kept yet. Raises BadInput SSK-897 without a name."""
+    """Return an officer at this computer, not kept yet. Raises BadInput SSK-522 without a name."""
     from desktop_app.exchange.desk_keys import computer_recipient
 
     name = tidy(name)
-    if not name or len(name) > 120:
-        raise BadInput("SSK-897")
+    if not 1 <= len(name) <= 120:
+        raise BadInput("SSK-522", length=len(name))
     now = workspace.now()
     recipient = computer_recipient(workspace.key_places, now)
     return OfficerRecord(uuid7(now), name, role, recipient, wrapped, state, now)
@@ -115,7 +150,7 @@ def confirm(workspace: Workspace, officer_id: str, role: str = OFFICER) -> None:
     """Take in an officer whose four words were compared, and hand their computer the desk's keys.
 
     A reader gets none: without them nothing can be opened or signed. Raises NotAllowed SSK-895
-    for who is no head, BadInput SSK-899 for an unknown role.
+    for who is no head.
     """
     from desktop_app.exchange.desk_keys import wrap
 
@@ -157,7 +192,7 @@ def revoke(workspace: Workspace, officer_id: str) -> None:
 
 def _check_role(role: str) -> None:
     if role not in ROLES:
-        raise BadInput("SSK-899", role=role)
+        raise ValueError(role)
 
 
 def _get(workspace: Workspace, officer_id: str) -> OfficerRecord:

@@ -19,6 +19,7 @@ from desktop_app.services import cards, carrying
 from desktop_app.services.carrying import Letter
 from desktop_app.services.enrolment import KNOWN, is_trusted
 from desktop_app.services.moving import move
+from desktop_app.services.officers import allowed
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.taken_item import TakenItem
 from desktop_app.services.units import GRASSROOTS, find_unit
@@ -67,6 +68,7 @@ def list_answers(workspace: Workspace) -> tuple[AnswerRow, ...]:
     )
 
 
+@allowed("export", alone="letters")
 def export_receipts(
     workspace: Workspace,
     to: Path,

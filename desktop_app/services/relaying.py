@@ -22,6 +22,7 @@ from desktop_app.services import arrivals, carrying, handover, origins, splittin
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.enrolment import Sender, enrol, place_below
 from desktop_app.services.moving import move
+from desktop_app.services.officers import allowed
 from desktop_app.services.setup import DIRECT_SUPERIOR
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.submissions import remember_bundle, take_items
@@ -44,6 +45,7 @@ def count_relayable(workspace: Workspace) -> int:
         return relayed.count_not_given(session)
 
 
+@allowed("export", alone="letters")
 def export_relay(
     workspace: Workspace,
     to: Path,

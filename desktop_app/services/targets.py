@@ -6,6 +6,7 @@ from desktop_app.domain.lengths import LONGEST_CODE, check_length
 from desktop_app.domain.targets import Base, Rounding, Target
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput
+from desktop_app.services.officers import allowed
 from desktop_app.services.units import find_unit
 from desktop_app.storage import programmes
 from desktop_app.storage.programmes import PhaseRecord, ProgrammeRecord
@@ -15,6 +16,7 @@ COUNTED = ("uploaded", "valid", "accepted", "received", "recognised")
 """The counts a programme may hold against its targets; ``uploaded`` is the portal's total."""
 
 
+@allowed("targets")
 def add_programme(
     workspace: Workspace,
     *,
@@ -42,6 +44,7 @@ def add_programme(
         programmes.keep_programme(session, record)
 
 
+@allowed("targets")
 def add_phase(
     workspace: Workspace,
     *,
@@ -65,6 +68,7 @@ def add_phase(
         programmes.keep_phase(session, record)
 
 
+@allowed("targets")
 def set_target(
     workspace: Workspace,
     unit: str,

@@ -8,6 +8,7 @@ from desktop_app.domain.identifiers import is_unit_code, uuid7
 from desktop_app.domain.targets import PeopleCount
 from desktop_app.domain.text import fold, sort_key, tidy
 from desktop_app.errors import BadInput
+from desktop_app.services.officers import allowed
 from desktop_app.storage import bundles, units
 from desktop_app.workspace import Workspace
 
@@ -115,6 +116,7 @@ def check_name(name: str) -> str:
     return name
 
 
+@allowed("units")
 def add_unit(
     workspace: Workspace,
     *,
@@ -145,6 +147,7 @@ def add_unit(
     return find_unit(workspace, unit_id)
 
 
+@allowed("units")
 def set_people(
     workspace: Workspace, unit_id: str, *, members: int, workers: int, as_of: date
 ) -> None:
@@ -155,6 +158,7 @@ def set_people(
         units.set_people(session, unit_id, PeopleCount(as_of, members, workers))
 
 
+@allowed("units")
 def import_units(workspace: Workspace, xlsx: Path) -> UnitImport:
     """Take in an Excel list: code, name, parent's code, members, workers, date, officer.
 

@@ -106,5 +106,10 @@ def _go_on_numbering(session: Session) -> None:
                 greatest = session.scalar(select(func.max(column))) or 0
                 session.execute(
                     text("SELECT setval(pg_get_serial_sequence(:t, :c), :n, :used)"),
-                    {"t": table.name, "c": column.name, "n": max(greatest, 1), "used": greatest > 0},
+                    {
+                        "t": table.name,
+                        "c": column.name,
+                        "n": max(greatest, 1),
+                        "used": greatest > 0,
+                    },
                 )

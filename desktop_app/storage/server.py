@@ -89,7 +89,7 @@ _STATES = {
     "3D000": BadInput("SSK-886"),  # no such database
     "42501": NotAllowed("SSK-887"),  # privilege
     "25006": NotAllowed("SSK-887"),  # a server that only reads
-    "23505": NotAllowed("SSK-888"),  # somebody else added the same
+    "23505": NotAllowed("SSK-105"),  # somebody else added the same
 }
 _GONE = ("08", "57P", "53", "58")  # connection, shut down, no resources, system error
 

@@ -55,7 +55,7 @@ class ServerLink:
 def read_link(folder: Path) -> ServerLink | None:
     """Return the server of a data folder, None for a book on this computer.
 
-    Raises Failed SSK-889 when the note about it cannot be read.
+    Raises Failed SSK-881 when the note about it cannot be read.
     """
     try:
         kept = json.loads((folder / LINK).read_text(encoding="utf-8"))
@@ -63,7 +63,7 @@ def read_link(folder: Path) -> ServerLink | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Failed("SSK-889", file=LINK) from error
+        raise Failed("SSK-881") from error
 
 
 def put_old_book_away(folder: Path, today: date) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import office_server, setup, units
+from desktop_app.services import office_server, officers, setup, units
 from desktop_app.storage.server import parse_address
 from desktop_app.workspace import Workspace
 from tests.conftest import Clock
@@ -32,4 +32,16 @@ def office(tmp_path: Path, clock: Clock, address: str) -> Iterator[Workspace]:
         setup.start_office(workspace, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN")
         office_server.move_to_server(workspace, parse_address(address), "Hà")
         units.add_unit(workspace, name="CĐCS Công ty May Sông Công", code="MSC")
+        yield workspace
+
+
+@pytest.fixture
+def second(
+    tmp_path: Path, clock: Clock, address: str, office: Workspace
+) -> Iterator[Workspace]:
+    """Another officer, Bình, with a computer of his own, confirmed by the head."""
+    with Workspace(tmp_path / "second", clock=clock) as workspace:
+        office_server.join(workspace, parse_address(address), "Bình")
+        officers.confirm(office, officers.find_officer(office, "Bình").id)
+        workspace.reopen()
         yield workspace

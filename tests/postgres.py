@@ -36,6 +36,7 @@ class Server:
         self.folder = Path(tempfile.mkdtemp(prefix="ssk-pg-", dir="/tmp"))
         self.data = self.folder / "data"
         self._number = 0
+        self._running = False
         if os.getuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
         self._run(
@@ -66,13 +67,19 @@ class Server:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
+        if self._running:
+            return
         options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} {_OPTIONS}"
         log = ("-l", str(self.folder / "log"))
         self._run("pg_ctl", "-D", str(self.data), "-w", "-s", *log, "-o", options, "start")
+        self._running = True
 
     def stop(self, mode: str = "immediate") -> None:
         """Stop it; ``immediate`` is as if the power went."""
+        if not self._running:
+            return
         self._run("pg_ctl", "-D", str(self.data), "-w", "-s", "-m", mode, "stop")
+        self._running = False
 
     def close(self) -> None:
         """Stop it for good."""

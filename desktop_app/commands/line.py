@@ -64,6 +64,7 @@ def _add_commands() -> None:
         following,
         importing,
         keeping,
+        serving,
         sharing,
         starting,
         taking_in,
@@ -72,7 +73,7 @@ def _add_commands() -> None:
 
     everything = (
         *(starting, writing, importing, sharing),
-        *(carrying, taking_in, deciding, following, keeping, demo),
+        *(carrying, taking_in, deciding, following, keeping, serving, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -34,6 +34,8 @@ def enter(office: Workspace, unit: str, number: int, state: str = "received") ->
                     "portal": "none",
                 },
                 now=office.now(),
+                revision=1,
+                revision_hash="0" * 64,
             )
     return tuple(ids)
 

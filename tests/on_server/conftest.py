@@ -36,9 +36,7 @@ def office(tmp_path: Path, clock: Clock, address: str) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def second(
-    tmp_path: Path, clock: Clock, address: str, office: Workspace
-) -> Iterator[Workspace]:
+def second(tmp_path: Path, clock: Clock, address: str, office: Workspace) -> Iterator[Workspace]:
     """Another officer, Bình, with a computer of his own, confirmed by the head."""
     with Workspace(tmp_path / "second", clock=clock) as workspace:
         office_server.join(workspace, parse_address(address), "Bình")

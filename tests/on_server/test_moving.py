@@ -54,7 +54,10 @@ def test_a_report_taken_in_there_comes_back_with_its_files(office, team, files, 
     written = handover.export_bundle(team, files)
     (taken,) = inbox.take_in(second, [written.path]).files
     assert [item.intake for item in taken.items] == ["new"]
-    for path in (*second.folder.rglob("attachments/??/*"), *office.folder.rglob("attachments/??/*")):
+    for path in (
+        *second.folder.rglob("attachments/??/*"),
+        *office.folder.rglob("attachments/??/*"),
+    ):
         path.unlink()
     documents = review.open_review(office, initiative_id).documents
     assert documents
@@ -175,7 +178,9 @@ def test_stopped_on_the_way_back_the_book_is_still_the_servers(own, address, mon
 def test_another_book_is_not_written_over(own, office, address):
     before = dump(office)
     with own.database.write() as session:
-        session.execute(text("UPDATE setting SET value = replace(value, 'Thái Nguyên', 'Bắc Ninh')"))
+        session.execute(
+            text("UPDATE setting SET value = replace(value, 'Thái Nguyên', 'Bắc Ninh')")
+        )
     with pytest.raises(NotAllowed) as raised:
         office_server.move_to_server(own, parse_address(address), "Lan")
     assert raised.value.code == "SSK-888"

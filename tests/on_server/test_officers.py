@@ -19,10 +19,10 @@ from desktop_app.workspace import Workspace
 from tests.on_server.books import enter
 
 
-def refused(code, do, *given, **named):
+def refused(expected, do, /, *given, **named):
     with pytest.raises((NotAllowed, BadInput)) as raised:
         do(*given, **named)
-    assert raised.value.code == code
+    assert raised.value.code == expected
 
 
 @pytest.fixture

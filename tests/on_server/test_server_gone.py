@@ -49,7 +49,6 @@ def test_gone_in_the_middle_of_a_decision(office, server, stopping):
     assert review.list_for_review(office)[0].verdict == ""
     review.decide(office, initiative_id, "accepted")
     assert review.list_for_review(office)[0].verdict == "accepted"
-    server.stop()
 
 
 def test_gone_in_the_middle_of_an_import(office, team, files, server, stopping):
@@ -66,7 +65,6 @@ def test_gone_in_the_middle_of_an_import(office, team, files, server, stopping):
     assert number(office, "audit") == before
     (again,) = inbox.take_in(office, [path]).files
     assert [item.intake for item in again.items] == ["new"]
-    server.stop()
 
 
 def test_gone_while_a_name_is_held(office, server, stopping):
@@ -76,7 +74,6 @@ def test_gone_while_a_name_is_held(office, server, stopping):
     server.start()
     with office.database.alone("letters"):
         pass
-    server.stop()
 
 
 def test_not_there_at_the_start_is_told_and_breaks_nothing(office, server, stopping):
@@ -90,4 +87,3 @@ def test_not_there_at_the_start_is_told_and_breaks_nothing(office, server, stopp
     with Workspace(folder) as again:
         assert again.own.code == "KCNTN"
         assert again.officer_name == "Hà"
-    server.stop()

@@ -39,7 +39,7 @@ class PresenceLabel(QLabel):
         self.beat()
 
     def beat(self) -> None:
-        """Say again what is looked at, and ask who else does; a server that is gone is no matter."""
+        """Say again what is looked at and ask who else does; no matter when the server is gone."""
         book, wanted = self._context.workspace, self._initiative
 
         def work(_step: Any) -> tuple[str, ...]:

@@ -199,6 +199,11 @@ class Ui_SettingsPage(object):
 
         self.protect.addWidget(self.protectButton)
 
+        self.serverButton = QPushButton(SettingsPage)
+        self.serverButton.setObjectName(u"serverButton")
+
+        self.protect.addWidget(self.serverButton)
+
         self.pgap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.protect.addItem(self.pgap)
@@ -289,6 +294,7 @@ class Ui_SettingsPage(object):
 #endif // QT_CONFIG(accessibility)
         self.savedLabel.setText("")
         self.protectButton.setText(QCoreApplication.translate("SettingsPage", u"What this program protects, and what not", None))
+        self.serverButton.setText(QCoreApplication.translate("SettingsPage", u"Server of the office\u2026", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsPage", u"Save", None))
     # retranslateUi
 

@@ -16,7 +16,8 @@ from sqlalchemy import create_engine, text
 from desktop_app.storage import schema
 from desktop_app.storage.database import Database
 
-_OPTIONS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+# What was committed stays when a test stops the server at once: only the power must not go.
+_OPTIONS = "-c fsync=off -c full_page_writes=off -c max_connections=60"
 
 
 def programs() -> Path:

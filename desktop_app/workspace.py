@@ -36,6 +36,8 @@ from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.storage.stored_files import DatabaseStore
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from desktop_app.documents.filling import DocumentFiller
     from desktop_app.exchange.desk_keys import KeyPlaces
     from desktop_app.exchange.keys import Keys
@@ -116,11 +118,16 @@ class Workspace:
         self._lock.release()
 
     def reopen(self) -> None:
-        """Open the book again where it is now: it was moved to a server, or back."""
+        """Open the book again where it is now: it was moved to a server, or back.
+
+        When the server is gone at this very moment the book is its all the same: what is done
+        next fails until it is back, nothing goes into the old one.
+        """
         self.database.close()
         self.__dict__.pop("keys", None)
-        self.database = self._open_database()
+        self.database = self._database_here()
         self._open_stores()
+        self._bring_up_to_date(self.database)
 
     # Who and when
 
@@ -209,7 +216,8 @@ class Workspace:
     @property
     def officer_name(self) -> str:
         """Who decides and changes here; "" in a book of one person."""
-        return self.database.by
+        officer = self.officer
+        return "" if officer is None else officer.name
 
     @property
     def identities(self) -> tuple[str, ...]:
@@ -260,29 +268,32 @@ class Workspace:
         self._write_log()
 
     def _open_database(self) -> Database:
-        self.link = server_link.read_link(self.folder)
-        if self.link is None:
-            database = Database(self.folder / "book.sqlite3")
-        else:
-            database = Database(server_link.address_of(self.link))
-            server_link.put_old_book_away(self.folder, self.today())
+        database = self._database_here()
         try:
-            if not schema.is_current(database):
-                schema.bring_up_to_date(database)
-            if self.link is not None:
-                self._write_as(database, self.link.officer)
+            self._bring_up_to_date(database)
         except BaseException:
             database.close()
             raise
         return database
 
-    @staticmethod
-    def _write_as(database: Database, officer_id: str) -> None:
-        """Let changes bear the officer's name, and be refused to who may not make any."""
-        with database.read() as session:
-            officer = find_officer(session, officer_id)
-        database.by = "" if officer is None else officer.name
-        database.before_writing = lambda session: check_writing(session, officer_id)
+    def _database_here(self) -> Database:
+        """Return the book of this folder, on this computer or the server; nothing is sent yet."""
+        self.link = server_link.read_link(self.folder)
+        if self.link is None:
+            return Database(self.folder / server_link.BOOK)
+        database, officer_id = Database(server_link.address_of(self.link)), self.link.officer
+
+        def writes(session: Session) -> None:
+            session.info["by"] = check_writing(session, officer_id).name
+
+        database.before_writing = writes
+        return database
+
+    def _bring_up_to_date(self, database: Database) -> None:
+        if self.link is not None:
+            server_link.put_old_book_away(self.folder, self.today())
+        if not schema.is_current(database):
+            schema.bring_up_to_date(database)
 
     def _open_stores(self) -> None:
         """Open where files lie: in this folder, in a folder the officers share, or the database."""

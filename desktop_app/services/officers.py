@@ -72,9 +72,7 @@ def allow(workspace: Workspace, verb: str) -> None:
     if workspace.link is None:
         return
     with workspace.database.read() as session:
-        stored.check_writing(session, workspace.link.officer)
-        record = stored.find_officer(session, workspace.link.officer)
-    assert record is not None
+        record = stored.check_writing(session, workspace.link.officer)
     if record.role not in _VERBS[verb]:
         raise NotAllowed("SSK-895", name=record.name)
 

@@ -58,9 +58,7 @@ class Database:
         self._writing = self.engine.execution_options(writes=True)
         self._held = threading.local()
         self.before_writing: Callable[[Session], None] | None = None
-        """Asked at the beginning of each writing transaction; raises when it may not be."""
-        self.by = ""
-        """Who writes: the officer's name on a server, nobody's in a book of one person."""
+        """Asked at the beginning of each writing transaction: may raise, or say who writes."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -80,7 +78,6 @@ class Database:
         ``asked`` False is for what any officer may write: asking to join, for instance.
         """
         with self.told_errors(), Session(self._writing) as session, session.begin():
-            session.info["by"] = self.by
             if asked and self.before_writing is not None:
                 self.before_writing(session)
             yield session

@@ -74,8 +74,8 @@ def _record(row: Officer) -> OfficerRecord:
     )
 
 
-def check_writing(session: Session, officer_id: str) -> None:
-    """Refuse a change by who may not make any: asked before every one of them.
+def check_writing(session: Session, officer_id: str) -> OfficerRecord:
+    """Return who makes a change, or refuse who may not make any: asked before every one.
 
     Raises NotAllowed: SSK-892 the book was taken back from the server, SSK-893 not an officer of
     it any more, SSK-890 not confirmed yet, SSK-891 a reader.
@@ -90,6 +90,7 @@ def check_writing(session: Session, officer_id: str) -> None:
         raise NotAllowed("SSK-890")
     if record.role == READER:
         raise NotAllowed("SSK-891", name=record.name)
+    return record
 
 
 # Who looks at what

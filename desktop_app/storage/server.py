@@ -44,6 +44,9 @@ def engine_for(url: URL) -> Engine:
     Without a password in the address libpq looks for it itself: PGPASSFILE, ~/.pgpass.
     """
     options = {"connect_timeout": "8", "client_encoding": "utf8", "application_name": "SoSangKien"}
+    # The server notices within a minute that a computer lost its power, and gives its locks free.
+    seen = " ".join(f"-c tcp_keepalives_{n}" for n in ("idle=30", "interval=10", "count=3"))
+    options["options"] = seen
     quiet = {"keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3"}
     given = {name: value for name, value in (options | quiet).items() if name not in url.query}
     try:
@@ -64,7 +67,7 @@ def about_server(connection: Connection) -> tuple[str, bool, str]:
     version = connection.execute(text("SHOW server_version")).scalar_one()
     encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
     own = text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
-    return str(version), bool(connection.execute(own).scalar()), str(encoding)
+    return str(version).split()[0], bool(connection.execute(own).scalar()), str(encoding)
 
 
 def _begin(connection: Any) -> None:

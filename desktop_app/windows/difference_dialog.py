@@ -106,7 +106,8 @@ class DifferenceDialog(QDialog):
         said.setFont(scaled_font(1.0, bold=True))
         column.addWidget(said)
         moment = moment_text(change.at, self._context.workspace.now().tzinfo)
-        who = self._label(f"{change.by or self.tr('Somebody')} · {moment}")
+        by = change.by or self.tr("Somebody")
+        who = self._label(f"{by} · {moment}")
         tint(who, "quiet")
         column.addWidget(who)
         for text in (change.comment, *(each.comment for each in change.questions)):

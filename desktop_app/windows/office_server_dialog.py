@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -71,7 +71,7 @@ class OfficeServerDialog(QDialog):
         for part in (self.explain, self.fields, self.said, self.words):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -217,6 +217,7 @@ class OfficeServerDialog(QDialog):
     def _say(self, text: str, colour: str) -> None:
         self.said.setText(text)
         tint(self.said, colour)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.said))
 
     def try_it(self) -> None:
         """Ask the server what stands there."""
@@ -243,7 +244,7 @@ class OfficeServerDialog(QDialog):
                     "?sslmode=verify-full to the address."
                 )
             )
-        self._say("\n".join(said), "green")
+        self._say("\n".join(said), "green" if state.encrypted else "amber")
 
     def go_on(self) -> None:
         """Move the book to the server, or ask to join the one there."""

@@ -22,8 +22,8 @@ class OfficersDialog(ListDialog):
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("Name"), self._name, stretch=True),
-            Column(self.tr("Role"), lambda row: self._roles()[row.role], width=11),
-            Column(self.tr("Four words"), lambda row: row.words, width=15),
+            Column(self.tr("Role"), lambda row: self._roles()[row.role], width=10, extra=True),
+            Column(self.tr("Four words"), lambda row: row.words, width=13),
             Column(self.tr("State"), self._state, lambda row: _COLOURS[row.state], width=12),
         )
         super().__init__(
@@ -78,6 +78,10 @@ class OfficersDialog(ListDialog):
 
     def _name(self, row: "OfficerRow") -> str:
         return self.tr("{name} (this computer)").format(name=row.name) if row.own else row.name
+
+    def detail_of(self, row: "OfficerRow") -> str:
+        """Return name and role, for where the list has no room for them."""
+        return f"{self._name(row)} · {self._roles()[row.role]}"
 
     def _state(self, row: "OfficerRow") -> str:
         return {

@@ -57,7 +57,8 @@ class SettingsPage(Page):
         self._form.rubricBox.setCurrentIndex(max(0, self._form.rubricBox.findData(rubric)))
         self._form.shareBox.setValue(int(self.workspace.setting("least_share", 0)))
         self._form.originalsBox.setChecked(bool(self.workspace.setting("keep_originals", False)))
-        self._form.serverButton.setVisible(self.workspace.own.role == OFFICE)
+        for part in (self._form.serverLabel, self._form.serverButton):
+            part.setVisible(self.workspace.own.role == OFFICE)
         self._form.savedLabel.setText("")
         self._tell_watched()
 

@@ -283,7 +283,7 @@ class Workspace:
             return Database(self.folder / server_link.BOOK)
         database, officer_id = Database(server_link.address_of(self.link)), self.link.officer
 
-        def writes(session: Session) -> None:
+        def writes(session: "Session") -> None:
             session.info["by"] = check_writing(session, officer_id).name
 
         database.before_writing = writes

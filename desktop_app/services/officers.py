@@ -92,7 +92,7 @@ def allowed(
         do: Callable[Concatenate[Workspace, _Given], _Result],
     ) -> Callable[Concatenate[Workspace, _Given], _Result]:
         @wraps(do)
-        def held(workspace: Workspace, *given: _Given.args, **named: _Given.kwargs) -> _Result:
+        def held(workspace: Workspace, /, *given: _Given.args, **named: _Given.kwargs) -> _Result:
             if workspace.link is None:
                 return do(workspace, *given, **named)
             allow(workspace, verb)

@@ -38,7 +38,7 @@ class DatabaseStore(AttachmentStore):
             return
         with super().batch():
             yield
-            put = list(self.waiting or ())
+            put: list[str] = list(self.waiting or ())
             for sha256 in put:
                 self.publish(sha256)
 

@@ -30,12 +30,23 @@ def parse_address(written: str) -> URL:
         raise BadInput("SSK-881") from error
     if url.drivername not in _NAMES or not url.database:
         raise BadInput("SSK-881")
+    given = url.query.get("password")
+    if given is not None:  # libpq takes it there as well
+        url = url.difference_update_query(["password"]).set(password=str(given))
     return url.set(drivername="postgresql")
 
 
 def shown(url: URL) -> str:
     """Return an address as it may be shown and kept: without its password."""
-    return url.set(password=None).render_as_string(hide_password=True)
+    bare = URL.create(
+        url.drivername,
+        username=url.username,
+        host=url.host,
+        port=url.port,
+        database=url.database,
+        query=url.query,
+    )
+    return bare.render_as_string(hide_password=False)
 
 
 def engine_for(url: URL) -> Engine:

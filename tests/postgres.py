@@ -20,6 +20,10 @@ from desktop_app.storage.database import Database
 _OPTIONS = "-c fsync=off -c full_page_writes=off -c max_connections=60"
 
 
+ASKED = "asked_for_a_password"
+"""A user, made by who needs it, whom the server asks for a password at the socket too."""
+
+
 def programs() -> Path:
     """Return the folder of initdb and pg_ctl."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
@@ -45,6 +49,9 @@ class Server:
             *("-D", str(self.data), "-U", "postgres", "-A", "trust", "--no-sync"),
             *("-E", "UTF8", "--locale", "C.UTF-8"),
         )
+        rules = self.data / "pg_hba.conf"
+        before = rules.read_text(encoding="utf-8")
+        rules.write_text(f"local all {ASKED} scram-sha-256\n{before}", encoding="utf-8")
         self.start()
         self._make("migrated", "template0")
         database = Database(self.url("migrated"))

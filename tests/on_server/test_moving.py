@@ -13,6 +13,7 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.server import parse_address
 from desktop_app.workspace import Workspace
 from tests.on_server.books import board, dump, enter, fill
+from tests.postgres import ASKED
 from tests.samples import ready
 
 
@@ -236,3 +237,24 @@ def test_what_keeps_from_a_server_is_told_apart(address, change, code):
 def test_the_note_beside_the_data_has_no_password(office):
     kept = json.loads((office.folder / "database.json").read_text(encoding="utf-8"))
     assert set(kept) == {"url", "files", "officer"}
+
+
+def test_a_password_is_asked_for_and_found_where_the_system_keeps_them(
+    server, address, tmp_path, monkeypatch
+):
+    name = str(parse_address(address).database)
+    server.execute(f"CREATE USER {ASKED} PASSWORD 'đúng'")
+    server.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {ASKED}", name)
+    url = parse_address(server.url(name, ASKED))
+    for wrong in (url, url.set(password="sai")):
+        with pytest.raises(BadInput) as raised:
+            office_server.try_server(wrong)
+        assert raised.value.code == "SSK-885"
+    assert office_server.try_server(url.set(password="đúng")).book == ""
+    kept = tmp_path / "pgpass"
+    kept.write_text(f"*:*:{name}:{ASKED}:đúng\n", encoding="utf-8")
+    kept.chmod(0o600)
+    monkeypatch.setenv("PGPASSFILE", str(kept))
+    assert office_server.try_server(url).book == ""
+    server.execute(f"DROP OWNED BY {ASKED}", name)
+    server.execute(f"DROP USER {ASKED}")

@@ -19,9 +19,9 @@ GUIDE = (Path(__file__).resolve().parents[2] / "docs/may-chu.md").read_text(enco
 
 
 @pytest.fixture
-def rights(server, office, address):
+def rights(server, office, office_address):
     """The guide's script was run; an account for each role."""
-    name = str(parse_address(address).database)
+    name = str(parse_address(office_address).database)
     (script,) = re.findall(r"```sql\n(.*?)```", GUIDE, re.DOTALL)
     for statement in script.split(";\n"):
         if statement.strip():
@@ -64,12 +64,12 @@ def test_the_rights_of_the_guide_are_enough_and_no_more(rights, tmp_path, clock,
         database.close()
 
 
-def test_a_backup_restored_is_the_same_book(server, office, address, tmp_path, clock):
+def test_a_backup_restored_is_the_same_book(server, office, office_address):
     fill(office)
     office.attachments.put(b"a file" * 500_000)
     kept = server.folder / "book.dump"
     target = server.new_database("template0")
-    names = [str(parse_address(url).database) for url in (address, target)]
+    names = [str(parse_address(url).database) for url in (office_address, target)]
     common = ("-h", str(server.folder), "-U", "postgres")
     for command in (
         ("pg_dump", *common, "--format=custom", f"--file={kept}", names[0]),

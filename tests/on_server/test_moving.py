@@ -176,14 +176,14 @@ def test_stopped_on_the_way_back_the_book_is_still_the_servers(own, address, mon
     enter(own, "CKPY", 1, "filed")
 
 
-def test_another_book_is_not_written_over(own, office, address):
+def test_another_book_is_not_written_over(own, office, office_address):
     before = dump(office)
     with own.database.write() as session:
         session.execute(
             text("UPDATE setting SET value = replace(value, 'Thái Nguyên', 'Bắc Ninh')")
         )
     with pytest.raises(NotAllowed) as raised:
-        office_server.move_to_server(own, parse_address(address), "Lan")
+        office_server.move_to_server(own, parse_address(office_address), "Lan")
     assert raised.value.code == "SSK-888"
     assert own.database.is_sqlite
     assert dump(office) == before

@@ -26,10 +26,10 @@ def refused(expected, do, /, *given, **named):
 
 
 @pytest.fixture
-def asking(tmp_path, clock, address, office):
+def asking(tmp_path, clock, office_address, office):
     """A computer that asked to join and was not confirmed yet."""
     with Workspace(tmp_path / "asking", clock=clock) as workspace:
-        workspace.words = office_server.join(workspace, parse_address(address), "Lan")
+        workspace.words = office_server.join(workspace, parse_address(office_address), "Lan")
         yield workspace
 
 
@@ -128,8 +128,8 @@ def test_shared_keys_are_not_replaced_from_one_computer(office):
     refused("SSK-889", key_backup.restore, office, None)
 
 
-def test_a_computer_with_a_book_of_its_own_does_not_join(office, tmp_path, clock, address):
-    refused("SSK-505", office_server.join, office, parse_address(address), "Hà")
+def test_a_computer_with_a_book_of_its_own_does_not_join(office, office_address):
+    refused("SSK-505", office_server.join, office, parse_address(office_address), "Hà")
 
 
 def test_a_name_is_asked_for_and_found(office):

@@ -79,7 +79,7 @@ def test_the_book_is_moved_and_taken_back_in_the_window(
 
 
 def test_a_new_computer_joins_from_the_first_page_and_is_let_in(
-    tmp_path, clock, address, office, context, tasks, parent, qtbot
+    tmp_path, clock, office_address, office, context, tasks, parent, qtbot
 ):
     with Workspace(tmp_path / "new", clock=clock) as book:
         page = FirstStartPage(WindowContext(book, tasks, "vi", print))
@@ -90,7 +90,7 @@ def test_a_new_computer_joins_from_the_first_page_and_is_let_in(
         dialog = OfficeServerDialog(page.context, page)
         dialog.finished.connect(page._joined)
         dialog.show()
-        dialog.address_edit.setText(address)
+        dialog.address_edit.setText(office_address)
         dialog.name_edit.setText("Bình")
         with qtbot.waitSignal(dialog.moved, timeout=60_000):
             dialog.main_button.click()

@@ -62,7 +62,9 @@ def office(
 
 
 @pytest.fixture
-def second(tmp_path: Path, clock: Clock, office_address: str, office: Workspace) -> Iterator[Workspace]:
+def second(
+    tmp_path: Path, clock: Clock, office_address: str, office: Workspace
+) -> Iterator[Workspace]:
     """Another officer, Bình, with a computer of his own, confirmed by the head."""
     with Workspace(tmp_path / "second", clock=clock) as workspace:
         office_server.join(workspace, parse_address(office_address), "Bình")

@@ -1,5 +1,8 @@
 """An opened data folder: database, attachments, keys, settings, lock. Handed to every service.
 
+With a note of its office's server beside it (``storage/server_link.py``) the database is there,
+shared with other officers; keys, window and folders stay this computer's own.
+
 Where it is: the folder named on the command line, else ``data`` beside a portable program (one
 with a file ``portable.txt`` beside it), else the platform's own place for application data.
 """
@@ -25,13 +28,18 @@ from filelock import FileLock, Timeout
 
 from desktop_app import __version__
 from desktop_app.errors import AppError, Failed, NotAllowed
-from desktop_app.storage import schema
+from desktop_app.storage import schema, server_link
 from desktop_app.storage.attachments import AttachmentStore
 from desktop_app.storage.database import Database
+from desktop_app.storage.officers import OfficerRecord, check_writing, find_officer
 from desktop_app.storage.settings import read_setting, write_setting
+from desktop_app.storage.stored_files import DatabaseStore
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from desktop_app.documents.filling import DocumentFiller
+    from desktop_app.exchange.desk_keys import KeyPlaces
     from desktop_app.exchange.keys import Keys
     from desktop_app.forms.form import Form
 
@@ -63,8 +71,16 @@ class Own:
     name: str
 
 
+STORES = {"attachments": "attachments", "originals": "originals", "set_aside": "set-aside"}
+"""The stores of files of a workspace, and what their folders are called."""
+
+
 class Workspace:
     """One data folder, locked for this process while it is open."""
+
+    attachments: AttachmentStore
+    originals: AttachmentStore
+    set_aside: AttachmentStore
 
     def __init__(self, folder: Path, *, clock: Clock = system_clock) -> None:
         self.folder = folder
@@ -77,9 +93,7 @@ class Workspace:
             self._close_log()
             self._lock.release()
             raise
-        self.attachments = AttachmentStore(folder / "attachments")
-        self.originals = AttachmentStore(folder / "originals")
-        self.set_aside = AttachmentStore(folder / "set-aside")
+        self._open_stores()
         self.forms: dict[tuple[str, str], Form] = {}
         """Forms opened so far, by template and version: a version never changes."""
 
@@ -102,6 +116,18 @@ class Workspace:
         shutil.rmtree(self.temporary_folder, ignore_errors=True)
         self._close_log()
         self._lock.release()
+
+    def reopen(self) -> None:
+        """Open the book again where it is now: it was moved to a server, or back.
+
+        When the server is gone at this very moment the book is its all the same: what is done
+        next fails until it is back, nothing goes into the old one.
+        """
+        self.database.close()
+        self.__dict__.pop("keys", None)
+        self.database = self._database_here()
+        self._open_stores()
+        self._bring_up_to_date(self.database)
 
     # Who and when
 
@@ -135,11 +161,16 @@ class Workspace:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a setting of this workspace."""
+        if self.link is not None and name in server_link.LOCAL_SETTINGS:
+            return server_link.local_settings(self.folder).get(name, default)
         with self.database.read() as session:
             return read_setting(session, name, default)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Keep a setting of this workspace; None forgets it."""
+        if self.link is not None and name in server_link.LOCAL_SETTINGS:
+            server_link.write_local_setting(self.folder, name, value)
+            return
         with self.database.write() as session:
             write_setting(session, name, value)
 
@@ -152,12 +183,41 @@ class Workspace:
 
     @cached_property
     def keys(self) -> "Keys":
-        """The keys of this workspace, made silently when first needed."""
+        """The keys of this workspace, made silently when first needed.
+
+        An office's desk on a server has one set, which a head hands to each officer's computer:
+        until then NotAllowed SSK-890.
+        """
+        from desktop_app.exchange import desk_keys
         from desktop_app.exchange.keys import load_or_make_keys
 
-        return load_or_make_keys(
-            self.folder / "keys", service_name=f"so-sang-kien {self.identity}", now=self.now()
-        )
+        if self.link is None:
+            return load_or_make_keys(*self.key_places.desk, now=self.now())
+        officer = self.officer
+        if officer is None or not officer.wrapped:
+            raise NotAllowed("SSK-890")
+        return desk_keys.install(self.key_places, officer.wrapped, self.now())
+
+    @property
+    def key_places(self) -> "KeyPlaces":
+        """Where the keys of this data folder lie."""
+        from desktop_app.exchange.desk_keys import KeyPlaces
+
+        return KeyPlaces(self.folder / "keys", self.identity)
+
+    @property
+    def officer(self) -> OfficerRecord | None:
+        """Who uses this computer, as the office's server knows it; None without a server."""
+        if self.link is None:
+            return None
+        with self.database.read() as session:
+            return find_officer(session, self.link.officer)
+
+    @property
+    def officer_name(self) -> str:
+        """Who decides and changes here; "" in a book of one person."""
+        officer = self.officer
+        return "" if officer is None else officer.name
 
     @property
     def identities(self) -> tuple[str, ...]:
@@ -167,8 +227,7 @@ class Workspace:
         """
         from desktop_app.exchange.keys import load_keys, old_identities
 
-        desk = (self.folder / "keys", f"so-sang-kien {self.identity}")
-        spare = (self.folder / "keys" / "escrow", f"so-sang-kien escrow {self.identity}")
+        desk, spare = self.key_places.desk, self.key_places.spare
         found = [self.keys.age_identity, *old_identities(*desk)]
         with contextlib.suppress(AppError):
             kept = load_keys(*spare)
@@ -209,14 +268,43 @@ class Workspace:
         self._write_log()
 
     def _open_database(self) -> Database:
-        database = Database(self.folder / "book.sqlite3")
+        database = self._database_here()
         try:
-            if not schema.is_current(database):
-                schema.bring_up_to_date(database)
+            self._bring_up_to_date(database)
         except BaseException:
             database.close()
             raise
         return database
+
+    def _database_here(self) -> Database:
+        """Return the book of this folder, on this computer or the server; nothing is sent yet."""
+        self.link = server_link.read_link(self.folder)
+        if self.link is None:
+            return Database(self.folder / server_link.BOOK)
+        database, officer_id = Database(server_link.address_of(self.link)), self.link.officer
+
+        def writes(session: "Session") -> None:
+            session.info["by"] = check_writing(session, officer_id).name
+
+        database.before_writing = writes
+        return database
+
+    def _bring_up_to_date(self, database: Database) -> None:
+        if self.link is not None:
+            server_link.put_old_book_away(self.folder, self.today())
+        if not schema.is_current(database):
+            schema.bring_up_to_date(database)
+
+    def _open_stores(self) -> None:
+        """Open where files lie: in this folder, in a folder the officers share, or the database."""
+        link = self.link
+        if link is not None and not link.files:
+            for name, folder in STORES.items():
+                setattr(self, name, DatabaseStore(self.folder / folder, self.database, folder))
+            return
+        top = Path(link.files) if link is not None else self.folder
+        for name, folder in STORES.items():
+            setattr(self, name, AttachmentStore(top / folder))
 
     def _write_log(self) -> None:
         """Keep a small rotating log; it names codes and places in the program, never people."""

@@ -6,7 +6,7 @@ set -eu
 packages="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
 libdbus-1-3 libfontconfig1 fonts-liberation fonts-dejavu-core xvfb xauth openbox age minisign unzip
-p7zip-full zip poppler-utils zbar-tools libreoffice-writer-nogui python3-venv"
+p7zip-full zip poppler-utils zbar-tools libreoffice-writer-nogui postgresql python3-venv"
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "Not a Debian system. Needed: $packages"

@@ -68,6 +68,7 @@ def _add_commands() -> None:
         progress_commands,
         recognising,
         reporting,
+        serving,
         sharing,
         starting,
         taking_in,
@@ -79,7 +80,7 @@ def _add_commands() -> None:
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, keeping, demo),
+        *(progress_commands, reporting, portal_commands, keeping, serving, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

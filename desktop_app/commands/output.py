@@ -13,6 +13,7 @@ import click
 
 from desktop_app.errors import AppError, BadInput, Failed
 from desktop_app.messages import catalogue, parts_of, sentence
+from desktop_app.storage.server_link import LINK
 from desktop_app.storage.times import to_text
 from desktop_app.workspace import Workspace, default_folder
 
@@ -30,7 +31,8 @@ class Call:
 
     def has_book(self) -> bool:
         """Return whether the data folder holds a book already."""
-        return ((self.folder or default_folder()) / "book.sqlite3").is_file()
+        folder = self.folder or default_folder()
+        return (folder / "book.sqlite3").is_file() or (folder / LINK).is_file()
 
     def open(self) -> Workspace:
         """Open the workspace; it is closed when the command ends."""

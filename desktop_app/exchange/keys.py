@@ -28,6 +28,7 @@ __all__ = [
     "make_keys",
     "mark_of",
     "old_identities",
+    "old_keys",
     "replace_keys",
 ]
 
@@ -139,12 +140,17 @@ def old_identities(folder: Path, service_name: str) -> tuple[str, ...]:
 
     One that cannot be read is left out: it must not keep the others from opening.
     """
+    return tuple(keys.age_identity for keys in old_keys(folder, service_name))
+
+
+def old_keys(folder: Path, service_name: str) -> tuple[Keys, ...]:
+    """Return the sets that were replaced, those that can be read."""
     found = []
     for path in sorted(folder.glob("old-*.json")):
         with contextlib.suppress(Failed):
             keys = _load(path, service_name, path.stem)
             if keys is not None:
-                found.append(keys.age_identity)
+                found.append(keys)
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from desktop_app.errors import BadFile, BadInput, NotAllowed
 from desktop_app.services import carrying, templates
 from desktop_app.services.carrying import Letter, Part
 from desktop_app.services.enrolment import free_code, is_trusted
+from desktop_app.services.officers import allowed
 from desktop_app.services.own_unit import become
 from desktop_app.services.progress_scope import scopes_of
 from desktop_app.services.setup import DIRECT_SUPERIOR, OFFICE, TEAM
@@ -28,6 +29,7 @@ from desktop_app.storage.settings import read_setting, write_setting
 from desktop_app.workspace import Own, Workspace
 
 
+@allowed("export", alone="letters")
 def export_card(workspace: Workspace, unit_code: str, to: Path) -> Path:
     """Write the card of a unit into a folder."""
     if workspace.own.role != OFFICE:

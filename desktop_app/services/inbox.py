@@ -25,6 +25,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.carrying import RECEIPT, RELAY, SETUP, SUBMISSION
 from desktop_app.services.chains import MissingNumber
+from desktop_app.services.officers import allowed
 from desktop_app.services.setup import OFFICE, TEAM
 from desktop_app.services.shared_drafts import DRAFT
 from desktop_app.services.steps import Step, no_step
@@ -142,6 +143,7 @@ def _standing_at(step: Step, place: int, whole: int) -> Step:
     return lambda _done, _whole: step(place, whole)
 
 
+@allowed("import", alone="intake")
 def take_file(
     workspace: Workspace, path: Path, agreed: Agreed, identities: Sequence[str], step: Step
 ) -> IntakeFile:

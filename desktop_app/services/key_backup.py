@@ -207,10 +207,12 @@ def restore(workspace: Workspace, backup: KeyBackup, *, other_unit: bool = False
     In a new data folder the backup file says whose desk this becomes. A desk begun anew under the
     same name and code becomes the old one. Raises NotAllowed: SSK-616 a team's keys at an office
     or the other way round, SSK-617 another unit's backup, SSK-620 keys from paper this desk never
-    had; the last two unless ``other_unit`` was agreed to.
+    had; the last two unless ``other_unit`` was agreed to; SSK-889 for keys several officers share.
     """
     from desktop_app.exchange.keys import replace_keys
 
+    if workspace.link is not None:
+        raise NotAllowed("SSK-889")
     begins = not workspace.started and backup.owner is not None
     if not begins:
         _refuse_other(workspace, backup, other_unit=other_unit)

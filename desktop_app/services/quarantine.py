@@ -299,7 +299,7 @@ def export_for_help(workspace: Workspace, record_id: str, to: Path) -> Path:
         record = stored.find(session, record_id)
     if record is None or not record.sha256:
         raise BadInput("SSK-557")
-    kept = workspace.set_aside.path(record.sha256)
+    kept = workspace.set_aside.fetch(record.sha256)
     with told_errors(workspace.temporary_folder):
         workspace.temporary_folder.mkdir(exist_ok=True)
         checked = verify_bundle(

@@ -17,6 +17,7 @@ from desktop_app.errors import NotAllowed
 from desktop_app.services import cards, carrying
 from desktop_app.services.carrying import Letter, Part
 from desktop_app.services.enrolment import KNOWN
+from desktop_app.services.officers import allowed
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.units import GRASSROOTS, find_unit
 from desktop_app.storage import audit, bundles, initiatives, units, verdicts
@@ -61,6 +62,7 @@ def list_answers(workspace: Workspace) -> tuple[AnswerRow, ...]:
     )
 
 
+@allowed("export", alone="letters")
 def export_receipts(
     workspace: Workspace,
     to: Path,

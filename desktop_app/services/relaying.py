@@ -21,6 +21,7 @@ from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.services import arrivals, carrying, handover, origins, splitting, withdrawing
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.enrolment import Sender, enrol, place_below, refuse_unknown
+from desktop_app.services.officers import allowed
 from desktop_app.services.portal import take_portal
 from desktop_app.services.setup import DIRECT_SUPERIOR
 from desktop_app.services.steps import Step, no_step
@@ -46,6 +47,7 @@ def count_relayable(workspace: Workspace) -> int:
         return relayed.count_not_given(session)
 
 
+@allowed("export", alone="letters")
 def export_relay(
     workspace: Workspace,
     to: Path,

@@ -19,6 +19,7 @@ from desktop_app.services.drafting import QuestionComment
 from desktop_app.services.moving import move
 from desktop_app.services.paper import PreviewDocument, preview_documents
 from desktop_app.services.review_list import ReviewFilter, ReviewRow
+from desktop_app.services.second_writer import check_seen
 from desktop_app.storage import audit, initiatives, review_notes, verdicts
 from desktop_app.storage.verdicts import VerdictRecord
 from desktop_app.workspace import Workspace
@@ -140,11 +141,13 @@ def decide(
     files: Sequence[Attachment] = (),
     *,
     only_open: bool = False,
+    seen: int | None = None,
 ) -> None:
     """Decide on the current revision; a later decision puts an earlier one right.
 
     ``files`` are kept already (``attach_to_comment``) and go along with the answer. With
-    ``only_open`` nothing is decided that has a verdict already (SSK-841).
+    ``only_open`` nothing is decided that has a verdict already (SSK-841). ``seen`` is the
+    version that was looked at (``second_writer``): NotAllowed SSK-105 when it moved on.
 
     Raises NotAllowed SSK-502 for an unknown verdict, SSK-503 for one without its comment,
     SSK-501 when the initiative is not here to be decided, SSK-840 while two versions of it wait
@@ -161,6 +164,8 @@ def decide(
             raise NotAllowed("SSK-840", dossier=record.code)
         if only_open and record.submission != tracks.Submission.RECEIVED:
             raise NotAllowed("SSK-841", dossier=record.code)
+        check_seen(record, seen)
+        record = initiatives.change(session, record)  # so that whoever looks at it now is told
         uploaded = record.submission == tracks.Submission.UPLOADED
         if not (uploaded and verdict == tracks.Submission.ACCEPTED):
             record = move(session, record, tracks.SUBMISSION, verdict, now)

@@ -10,6 +10,7 @@ from desktop_app.domain.lengths import LONGEST_CODE, check_length
 from desktop_app.domain.targets import COUNTED, Base, Rounding, Target
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput, NotAllowed
+from desktop_app.services.officers import allowed
 from desktop_app.services.units import find_unit
 from desktop_app.storage import programmes
 from desktop_app.storage.programmes import PhaseRecord, ProgrammeRecord
@@ -28,6 +29,7 @@ class RuleRow:
     target: Target
 
 
+@allowed("targets")
 def add_programme(
     workspace: Workspace,
     *,
@@ -66,6 +68,7 @@ def add_programme(
         programmes.keep_programme(session, record)
 
 
+@allowed("targets")
 def add_phase(
     workspace: Workspace,
     *,
@@ -125,6 +128,7 @@ def _check_inside(phase: PhaseRecord, programme: ProgrammeRecord) -> None:
         raise BadInput("SSK-820", phase=phase.name, programme=programme.name)
 
 
+@allowed("targets")
 def delete_phase(workspace: Workspace, code: str, *, also_targets: bool = False) -> None:
     """Take a phase away.
 
@@ -138,6 +142,7 @@ def delete_phase(workspace: Workspace, code: str, *, also_targets: bool = False)
         programmes.delete_phase(session, code)
 
 
+@allowed("targets")
 def delete_programme(workspace: Workspace, code: str, *, also_targets: bool = False) -> None:
     """Take a programme away, with its phases.
 
@@ -158,6 +163,7 @@ def _check_unused(session: Session, name: str, scopes: list[str], also_targets: 
         raise NotAllowed("SSK-822", name=name, number=number)
 
 
+@allowed("targets")
 def set_target(
     workspace: Workspace,
     unit: str,

@@ -11,6 +11,7 @@ from desktop_app.domain.identifiers import is_unit_code, uuid7
 from desktop_app.domain.targets import PeopleCount
 from desktop_app.domain.text import fold, sort_key, tidy
 from desktop_app.errors import BadInput
+from desktop_app.services.officers import allowed
 from desktop_app.services.unit_kinds import check_kind
 from desktop_app.storage import audit, bundles, units
 from desktop_app.workspace import Workspace
@@ -122,6 +123,7 @@ def check_word(text: str) -> str:
     return text
 
 
+@allowed("units")
 def add_unit(
     workspace: Workspace,
     *,
@@ -167,6 +169,7 @@ def add_unit(
     return find_unit(workspace, unit_id)
 
 
+@allowed("units")
 def set_people(
     workspace: Workspace, unit_id: str, *, members: int, workers: int, as_of: date
 ) -> None:

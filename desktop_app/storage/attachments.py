@@ -121,6 +121,15 @@ class AttachmentStore:
         except OSError as error:
             raise Failed("SSK-110", mark=sha256[:8]) from error
 
+    def fetch(self, sha256: str) -> Path:
+        """Return where a file lies on this computer, for who needs a path."""
+        return self._where(sha256)
+
+    def all_kept(self) -> tuple[str, ...]:
+        """Return the SHA-256 of every file of this folder, sorted."""
+        found = self.folder.glob("??/*") if self.folder.is_dir() else ()
+        return tuple(sorted(path.name for path in found if _HASH.match(path.name)))
+
     def _sound(self, sha256: str, size: int) -> bool:
         """Return whether a file is there in its size; what cannot be seen is written anew."""
         try:

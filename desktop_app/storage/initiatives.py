@@ -173,6 +173,7 @@ def change(
             steps.add(session, record.id, track, str(state), day or day_before)
         elif day is not None and day != day_before:
             steps.correct_day(session, record.id, track, day)
+    session.info.setdefault("versions", {})[record.id] = columns["version"]
     known = {name: value for name, value in columns.items() if name in record.__dict__}
     return replace(record, **known)
 

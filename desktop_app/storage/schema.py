@@ -46,3 +46,29 @@ def bring_up_to_date(database: Database) -> None:
     with database.told_errors(), engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if not database.is_sqlite:
+            _plain_texts(connection)
+
+
+def _plain_texts(connection: Connection) -> None:
+    """Let texts on a server be of any length and sort by their bytes, as in SQLite.
+
+    So the same book gives the same lists in both, whatever locale the server was set up with,
+    and nothing that fits into one is refused by the other. Done again after every step, for what
+    the step added; columns that are so already are left alone.
+    """
+    columns = connection.execute(
+        text(
+            "SELECT table_name, column_name FROM information_schema.columns "
+            "WHERE table_schema = current_schema() AND (data_type = 'character varying' "
+            "OR (data_type = 'text' AND collation_name IS DISTINCT FROM 'C'))"
+        )
+    ).all()
+    quote = connection.dialect.identifier_preparer.quote
+    for table in sorted({table for table, _column in columns}):
+        changes = ", ".join(
+            f'ALTER COLUMN {quote(column)} TYPE text COLLATE "C"'
+            for of, column in columns
+            if of == table
+        )
+        connection.execute(text(f"ALTER TABLE {quote(table)} {changes}"))

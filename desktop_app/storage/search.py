@@ -1,7 +1,7 @@
 """Lists of initiatives: filtered, searched without marks, paged by keyset; one interface.
 
 SQLite answers from an FTS5 index with prefixes, PostgreSQL from tsvector and GIN. Words are cut
-in our code for both (clarification 19).
+in our code for both (clarification 19); ``words_of`` on the server is migration 0004's.
 """
 
 import re
@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, text, true
+from sqlalchemy import ColumnElement, and_, cast, func, or_, select, text, true
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.text import fold
@@ -18,6 +19,7 @@ from desktop_app.storage.tables import Initiative
 
 _MOST_RANKED = 2_000
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST = 60  # letters of a word that count on a server
 _COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
 
 
@@ -91,16 +93,15 @@ def sharing_rare_words(
         rows = matches.columns(Initiative.row).scalar_subquery()
         query = select(*_COLUMNS).where(Initiative.row.in_(rows)).limit(limit)
         return tuple(InitiativeRecord(*line) for line in session.execute(query))
-    two = " | ".join(f"({one} & {other})" for one, other in combinations(rarest, 2))
-    wanted = func.to_tsquery("simple", two or rarest[0])
-    vector = func.to_tsvector("simple", Initiative.folded)
+    asked = [f"'{word[:_LONGEST]}'" for word in rarest]
+    two = " | ".join(f"({one} & {other})" for one, other in combinations(asked, 2))
     some = (
-        select(Initiative.row, vector.label("vector"))
-        .where(vector.op("@@")(wanted))
+        select(Initiative.row, func.words_of(Initiative.folded).label("vector"))
+        .where(_on_server(two or asked[0]))
         .limit(_MOST_RANKED)
         .subquery()
     )
-    rank = func.ts_rank(some.c.vector, func.to_tsquery("simple", " | ".join(rarest)))
+    rank = func.ts_rank(some.c.vector, cast(" | ".join(asked), TSQUERY))
     query = (
         select(*_COLUMNS)
         .join(some, some.c.row == Initiative.row)
@@ -154,8 +155,7 @@ def _rarest_postgresql(session: Session, words: list[str], most: int) -> list[st
 
 
 def _in_book(session: Session, word: str) -> bool:
-    vector = func.to_tsvector("simple", Initiative.folded)
-    query = select(Initiative.row).where(vector.op("@@")(func.to_tsquery("simple", word))).limit(1)
+    query = select(Initiative.row).where(_on_server(f"'{word[:_LONGEST]}'")).limit(1)
     return session.scalar(query) is not None
 
 
@@ -186,5 +186,9 @@ def _matches(session: Session, words: tuple[str, ...]) -> ColumnElement[bool]:
         return Initiative.row.in_(
             rows.bindparams(phrase=phrase).columns(Initiative.row).scalar_subquery()
         )
-    phrase = " & ".join(f"{word}:*" for word in words)
-    return func.to_tsvector("simple", Initiative.folded).op("@@")(func.to_tsquery("simple", phrase))
+    return _on_server(" & ".join(f"'{word[:_LONGEST]}':*" for word in words))
+
+
+def _on_server(query: str) -> ColumnElement[bool]:
+    """Return whether the words of a row fit a query, on PostgreSQL."""
+    return func.words_of(Initiative.folded).op("@@")(cast(query, TSQUERY))

@@ -32,7 +32,7 @@ class Setting(Table):
     """One setting of this workspace, as JSON."""
 
     __tablename__ = "setting"
-    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
 
 
@@ -568,7 +568,7 @@ class Audit(Table):
     """Who did what when, without content; append-only."""
 
     __tablename__ = "audit"
-    __table_args__ = (UniqueConstraint("id"),)
+    __table_args__ = (UniqueConstraint("id"), Index("audit_by_subject", "subject"))
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(_ID)
     at: Mapped[str] = mapped_column(_TIME)
@@ -576,3 +576,48 @@ class Audit(Table):
     subject: Mapped[str] = mapped_column(_ID)
     facts: Mapped[str] = mapped_column(Text)
     by: Mapped[str] = mapped_column(String(120), server_default="")
+
+
+class Officer(Table):
+    """An officer of a book on a server, with the computer the book is opened from there.
+
+    ``role``: head, officer, reader; ``state``: asked, known, revoked. ``recipient`` is the age key
+    of that computer, ``wrapped`` the desk's keys sealed to it, empty until a head gave them.
+    """
+
+    __tablename__ = "officer"
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    role: Mapped[str] = mapped_column(_STATE)
+    recipient: Mapped[str] = mapped_column(String(80))
+    wrapped: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(_STATE)
+    added_at: Mapped[str] = mapped_column(_TIME)
+
+
+class Presence(Table):
+    """Which initiative an officer looks at, and when that was last so by the server's clock."""
+
+    __tablename__ = "presence"
+    officer_id: Mapped[str] = mapped_column(ForeignKey("officer.id"), primary_key=True)
+    initiative_id: Mapped[str] = mapped_column(_ID)
+    at: Mapped[str] = mapped_column(_TIME)
+
+
+class StoredFile(Table):
+    """A file of a book on a server without a shared folder, kept in pieces; ``store`` is which."""
+
+    __tablename__ = "stored_file"
+    store: Mapped[str] = mapped_column(_STATE, primary_key=True)
+    sha256: Mapped[str] = mapped_column(_HASH, primary_key=True)
+    size: Mapped[int] = mapped_column(_SIZE)
+
+
+class StoredPiece(Table):
+    """A piece of a stored file, a megabyte or less; ``number`` orders them."""
+
+    __tablename__ = "stored_piece"
+    store: Mapped[str] = mapped_column(_STATE, primary_key=True)
+    sha256: Mapped[str] = mapped_column(_HASH, primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

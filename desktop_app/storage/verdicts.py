@@ -40,6 +40,8 @@ class VerdictRecord:
     sequence: int = 0
     signer: str = ""
     files: tuple[Attachment, ...] = ()
+    by: str = ""
+    """Which officer of this office decided; "" in a book of one person, and at the team."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def add_verdict(session: Session, verdict: VerdictRecord) -> None:
             sequence=verdict.sequence,
             signer=verdict.signer,
             files=json.dumps([asdict(file) for file in verdict.files], ensure_ascii=False),
+            by=verdict.by or session.info.get("by", ""),
         )
     )
     session.flush()
@@ -205,4 +208,5 @@ def _verdict(row: Verdict) -> VerdictRecord:
         row.sequence,
         row.signer,
         tuple(Attachment(**file) for file in json.loads(row.files)),
+        row.by,
     )

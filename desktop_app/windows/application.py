@@ -23,6 +23,7 @@ from desktop_app.windows.telling import tell_error
 from desktop_app.windows.theme import apply_theme
 
 _IN_USE = "SSK-011"
+_TRY_AGAIN = ("SSK-882", "SSK-884")  # the office's server does not answer, or is busy
 
 
 def run_window(data: Path | None, language: str | None, files: Sequence[Path] = ()) -> int:
@@ -56,6 +57,9 @@ def run_window(data: Path | None, language: str | None, files: Sequence[Path] = 
             if error.code == _IN_USE and hand_over(folder, list(files)):
                 application.exit(0)
                 return
+            if error.code in _TRY_AGAIN and ask_to_try_again(window, error, language):
+                QTimer.singleShot(0, window, begin)
+                return
             failed.append(error)
             application.exit(3)
             return
@@ -74,7 +78,7 @@ def run_window(data: Path | None, language: str | None, files: Sequence[Path] = 
 
     QTimer.singleShot(0, window, begin)
     code = application.exec()
-    if failed:
+    if failed and failed[0].code not in _TRY_AGAIN:  # those were told and asked about
         tell_error_and_wait(failed[0], language)
     tasks.close()
     for made in context:
@@ -127,3 +131,26 @@ def tell_error_and_wait(error: AppError, language: str) -> None:
     from desktop_app.messages import told
 
     QMessageBox.warning(None, "Sổ Sáng Kiến", told(error, language))
+
+
+def ask_to_try_again(window: MainWindow, error: AppError, language: str) -> bool:
+    """Tell that the office's server cannot be reached; return whether to try once more."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QMessageBox
+
+    from desktop_app.messages import told
+
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Sổ Sáng Kiến")
+    box.setText(told(error, language))
+    again = box.addButton(
+        QCoreApplication.translate("Application", "Try again"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.addButton(
+        QCoreApplication.translate("Application", "Close the program"),
+        QMessageBox.ButtonRole.RejectRole,
+    )
+    box.setDefaultButton(again)
+    box.exec()
+    return box.clickedButton() is again

@@ -32,11 +32,27 @@ class FirstStartPage(Page):
         self._form.nameEdit.returnPressed.connect(self._start)
         self._form.codeEdit.returnPressed.connect(self._start)
         self._form.cardButton.clicked.connect(self._choose_card)
-        self._form.officeButton.toggled.connect(
-            lambda office: self._form.cardButton.setVisible(not office)
-        )
+        self._form.officeButton.toggled.connect(self._fit_role)
+        self._form.serverButton.clicked.connect(self._join_server)
+        self._fit_role(self._form.officeButton.isChecked())
         self._form.sampleTeamButton.clicked.connect(lambda: self._open_sample("team"))
         self._form.sampleOfficeButton.clicked.connect(lambda: self._open_sample("office"))
+
+    def _fit_role(self, office: bool) -> None:
+        """A team may have a card; an office may have its book on a server already."""
+        self._form.cardButton.setVisible(not office)
+        self._form.serverButton.setVisible(office)
+
+    def _join_server(self) -> None:
+        from desktop_app.windows.office_server_dialog import OfficeServerDialog
+
+        dialog = OfficeServerDialog(self.context, self)
+        dialog.finished.connect(self._joined)
+        dialog.open()
+
+    def _joined(self, _code: int) -> None:
+        if self.workspace.started:
+            self.finished.emit()
 
     def opened(self, **_arguments: Any) -> None:
         self._form.nameEdit.setFocus()

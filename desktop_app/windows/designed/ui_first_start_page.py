@@ -118,6 +118,11 @@ class Ui_FirstStartPage(object):
 
         self.go.addWidget(self.cardButton)
 
+        self.serverButton = QPushButton(self.card)
+        self.serverButton.setObjectName(u"serverButton")
+
+        self.go.addWidget(self.serverButton)
+
         self.between = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.go.addItem(self.between)
@@ -206,6 +211,7 @@ class Ui_FirstStartPage(object):
         self.codeEdit.setPlaceholderText(QCoreApplication.translate("FirstStartPage", u"MSC", None))
         self.problem.setText("")
         self.cardButton.setText(QCoreApplication.translate("FirstStartPage", u"I have a setup card\u2026", None))
+        self.serverButton.setText(QCoreApplication.translate("FirstStartPage", u"Open the book on the office's server\u2026", None))
         self.startButton.setText(QCoreApplication.translate("FirstStartPage", u"Start", None))
         self.sampleLabel.setText(QCoreApplication.translate("FirstStartPage", u"Only looking?", None))
         self.sampleTeamButton.setText(QCoreApplication.translate("FirstStartPage", u"Open the sample as a team", None))

@@ -28,6 +28,9 @@ def upgrade() -> None:
     for table in ("verdict", "audit"):
         by = sa.Column("by", sa.String(length=120), server_default="", nullable=False)
         op.add_column(table, by)
+    _officers()
+    if op.get_bind().dialect.name != "sqlite":
+        _server()
 
 
 def _dated(name: str, *columns: sa.Column[Any]) -> sa.Table:
@@ -255,4 +258,66 @@ def _councils() -> None:
         sa.Column("speaks_for_union", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["council_id"], ["council.id"]),
         sa.PrimaryKeyConstraint("council_id", "place"),
+    )
+
+
+def _officers() -> None:
+    """Several officers on one server; names of settings may hold a file's hash and a word."""
+    with op.batch_alter_table("setting") as setting:
+        setting.alter_column("name", type_=sa.String(length=120))
+    op.create_index("audit_by_subject", "audit", ["subject"])
+    op.create_table(
+        "officer",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("recipient", sa.String(length=80), nullable=False),
+        sa.Column("wrapped", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("added_at", _TIME, nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "presence",
+        sa.Column("officer_id", _ID, nullable=False),
+        sa.Column("initiative_id", _ID, nullable=False),
+        sa.Column("at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(["officer_id"], ["officer.id"]),
+        sa.PrimaryKeyConstraint("officer_id"),
+    )
+    op.create_table(
+        "stored_file",
+        sa.Column("store", sa.String(length=16), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size", _MONEY, nullable=False),
+        sa.PrimaryKeyConstraint("store", "sha256"),
+    )
+    op.create_table(
+        "stored_piece",
+        sa.Column("store", sa.String(length=16), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("store", "sha256", "number"),
+    )
+
+
+def _server() -> None:
+    """Cut words on a server as our code cuts them; tell a change of what is append-only apart.
+
+    PostgreSQL's own cutting makes ``-0001`` of a dossier code and refuses very long words.
+    """
+    op.execute("DROP INDEX initiative_search")
+    op.execute(
+        "CREATE FUNCTION words_of(folded text) RETURNS tsvector "
+        "LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ "
+        "SELECT array_to_tsvector(COALESCE(array_agg(DISTINCT left(word, 60)), '{}')) "
+        "FROM regexp_split_to_table(folded COLLATE \"default\", '[^[:alnum:]]+') AS word "
+        "WHERE word <> '' $$"
+    )
+    op.execute("CREATE INDEX initiative_search ON initiative USING gin (words_of(folded))")
+    op.execute(
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23000'; "
+        "END $$"
     )

@@ -1,0 +1,1 @@
+from tests.services.test_carrying import *  # noqa: F403

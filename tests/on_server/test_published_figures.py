@@ -1,0 +1,1 @@
+from tests.services.test_published_figures import *  # noqa: F403

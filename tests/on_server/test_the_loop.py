@@ -1,0 +1,1 @@
+from tests.services.test_the_loop import *  # noqa: F403

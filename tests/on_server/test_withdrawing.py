@@ -1,0 +1,1 @@
+from tests.services.test_withdrawing import *  # noqa: F403

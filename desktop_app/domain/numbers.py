@@ -39,6 +39,18 @@ def format_percent(value: int | float | Decimal) -> str:
     return f"{format_number(value)}\u00a0%"
 
 
+_MB, _GB = 10**6, 10**9
+
+
+def size_text(size: int) -> str:
+    """Return a size as people say it: ``5 KB``, ``1,2 MB``, ``12,4 GB``; MB are 10^6 bytes."""
+    if size >= _GB:
+        return f"{format_number(round(size / _GB, 1))} GB"
+    if size >= _MB:
+        return f"{format_number(round(size / _MB, 1))} MB"
+    return f"{format_number(max(1, -(-size // 1000)))} KB"
+
+
 def _three_digits(group: int, *, leading: bool) -> list[str]:
     """Return the words of 1 to 999; a group that does not lead says its empty hundreds."""
     hundreds, rest = divmod(group, 100)

@@ -84,3 +84,9 @@ def ascii_name(text: str, longest: int = 60) -> str:
     """Return a file-name part in plain ASCII: ``Cải tiến đồ gá`` becomes ``cai-tien-do-ga``."""
     words = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
     return words[:longest].rstrip("-")
+
+
+def mark_text(sha256: str, letters: int = 16) -> str:
+    """Return the beginning of a hash in groups of four, to be read over the phone."""
+    short = sha256[:letters]
+    return " ".join(short[place : place + 4] for place in range(0, len(short), 4))

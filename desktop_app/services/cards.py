@@ -16,6 +16,7 @@ from desktop_app.errors import BadFile, BadInput, NotAllowed
 from desktop_app.services import carrying, templates
 from desktop_app.services.carrying import Letter, Part
 from desktop_app.services.enrolment import free_code, is_trusted
+from desktop_app.services.own_unit import become
 from desktop_app.services.progress_scope import scopes_of
 from desktop_app.services.setup import DIRECT_SUPERIOR, OFFICE, TEAM
 from desktop_app.services.taken_item import TakenItem
@@ -186,7 +187,12 @@ def take_setup(workspace: Workspace, opened: Any, setup: Mapping[str, Any]) -> N
         if above is not None:
             _keep_unit(session, above, "LDLD_TINH", None, now)
         _keep_unit(session, office, "CD_KCN", above["id"] if above else None, now)
-        _adopt_unit(session, workspace, setup["unit"], office["id"], now)
+        unit = setup["unit"]
+        become(
+            session,
+            Own(TEAM, unit["id"], unit["code"], unit["name"]),
+            lambda: _keep_unit(session, unit, GRASSROOTS, office["id"], now),
+        )
         # A card replaces the one before it as a whole: what it no longer names is gone.
         named = {programme["code"] for programme in setup["programmes"]}
         phases = {phase["code"] for phase in setup["phases"]}
@@ -257,7 +263,12 @@ def _take_card_from_above(
         _keep_unit(session, unit, "LDLD_TINH", None, now)
         units.set_parent(session, own.unit_id, unit["id"])
         if setup["unit"]["id"] != own.unit_id:
-            _keep_own_id(session, workspace, setup["unit"], unit["id"], now)
+            below, above_id = setup["unit"], unit["id"]
+            become(
+                session,
+                Own(OFFICE, below["id"], below["code"], below["name"]),
+                lambda: _keep_unit(session, below, DIRECT_SUPERIOR, above_id, now),
+            )
         _keep_programmes(session, setup)
         if changed:
             relayed.begin_anew(session)
@@ -265,26 +276,6 @@ def _take_card_from_above(
         # What is sealed from now on can be opened by the level above as well.
         write_setting(session, "escrow", setup["recipients"][0] if setup["recipients"] else None)
         audit.note(session, now, "card taken", unit["id"])
-
-
-def _keep_own_id(
-    session: Any, workspace: Workspace, unit: Mapping[str, str], parent_id: str, now: Any
-) -> None:
-    """Bear the identifier the level above knows this office by; everything here moves along."""
-    own = workspace.own
-    units.set_code(session, own.unit_id, f"OLD{own.unit_id[-8:].upper()}")
-    _keep_unit(session, unit, DIRECT_SUPERIOR, parent_id, now)
-    session.flush()
-    units.move_children(session, own.unit_id, unit["id"])
-    units.replace_unit_id(session, own.unit_id, unit["id"])
-    _remember_own_id(session, own.unit_id)
-    write_setting(session, "own", Own(OFFICE, unit["id"], unit["code"], unit["name"]).__dict__)
-
-
-def _remember_own_id(session: Any, unit_id: str) -> None:
-    """Keep the identifier this unit bore: what was written for it before still comes."""
-    former = read_setting(session, "former_ids", [])
-    write_setting(session, "former_ids", [*former, unit_id])
 
 
 def _ask_about_key(
@@ -346,22 +337,6 @@ def _keep_unit(
     else:
         units.set_name(session, unit["id"], unit["name"])
         units.set_parent(session, unit["id"], parent_id)
-
-
-def _adopt_unit(
-    session: Any, workspace: Workspace, unit: Mapping[str, str], parent_id: str, now: Any
-) -> None:
-    """Make the card's unit our own: a book begun without a card keeps everything it holds."""
-    held = read_setting(session, "own")
-    if held is not None and held["unit_id"] != unit["id"]:
-        units.set_code(session, held["unit_id"], f"OLD{held['unit_id'][-8:].upper()}")
-    _keep_unit(session, unit, GRASSROOTS, parent_id, now)
-    session.flush()
-    if held is not None and held["unit_id"] != unit["id"]:
-        units.replace_unit_id(session, held["unit_id"], unit["id"])
-        _remember_own_id(session, held["unit_id"])
-    own = Own(TEAM, unit["id"], unit["code"], unit["name"])
-    write_setting(session, "own", own.__dict__)
 
 
 def _fields(kind: Any, value: Mapping[str, Any]) -> Any:

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.domain.numbers import format_number
+from desktop_app.domain.numbers import format_number, size_text
+from desktop_app.domain.text import mark_text
 from desktop_app.errors import BadInput
 from desktop_app.messages import sentence
 from desktop_app.storage import bundles, initiatives
@@ -15,7 +16,6 @@ from desktop_app.workspace import Workspace
 if TYPE_CHECKING:
     from desktop_app.documents.pages import PagedDocument
 
-_MB, _GB = 10**6, 10**9
 _REPORTS = ("submission", "relay")
 
 
@@ -49,8 +49,7 @@ class Slip:
     @property
     def mark(self) -> str:
         """The beginning of the hash in groups of four, to be compared by eye."""
-        short = self.inner_sha256[:16]
-        return " ".join(short[place : place + 4] for place in range(0, len(short), 4))
+        return mark_text(self.inner_sha256)
 
     @property
     def square(self) -> str:
@@ -106,7 +105,7 @@ def lay_out_slip(slip: Slip, language: str) -> "PagedDocument":
                 (said("written"), slip.written_at.strftime("%d/%m/%Y %H:%M")),
                 (said("count"), format_number(len(slip.items))),
                 (said("file"), slip.file_name),
-                (said("size"), _size_text(slip.size)),
+                (said("size"), size_text(slip.size)),
             ),
             mark_label=said("mark"),
             mark=slip.mark,
@@ -149,11 +148,3 @@ def _names(item: SlipItem) -> str:
 
 def _listed(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {str(item.get("id")): item for item in document.get("items") or ()}
-
-
-def _size_text(size: int) -> str:
-    if size >= _GB:
-        return f"{format_number(round(size / _GB, 1))} GB"
-    if size >= _MB:
-        return f"{format_number(round(size / _MB, 1))} MB"
-    return f"{format_number(max(1, -(-size // 1000)))} KB"

@@ -17,7 +17,7 @@ from desktop_app.services import (
     chains,
     found_files,
     quarantine,
-    receipts,
+    receipt_intake,
     relaying,
     shared_drafts,
     submissions,
@@ -224,7 +224,7 @@ def _take(
     if kind == RECEIPT and role == OFFICE:
         return relaying.take_answer(workspace, opened, name)
     if kind == RECEIPT:
-        return receipts.take_receipt(workspace, opened, name, trusted)
+        return receipt_intake.take_receipt(workspace, opened, name, trusted)
     if kind == DRAFT and role == TEAM:
         return shared_drafts.take_drafts(workspace, opened, name)
     if kind == SETUP:

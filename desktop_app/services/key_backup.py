@@ -17,8 +17,9 @@ from desktop_app.errors import AppError, NotAllowed
 from desktop_app.exchange.key_backup import KeyBackup, KeyOwner
 from desktop_app.messages import catalogue
 from desktop_app.services import cards, carrying, setup
+from desktop_app.services.own_unit import become
 from desktop_app.storage import audit, units
-from desktop_app.storage.settings import read_setting, write_setting
+from desktop_app.storage.settings import read_setting
 from desktop_app.storage.times import from_text, to_text
 from desktop_app.workspace import Own, Workspace
 
@@ -265,24 +266,20 @@ def _become(workspace: Workspace, owner: KeyOwner) -> None:
     with workspace.database.write() as session:
         known = units.all_units(session, workspace.today())
         present = next(unit for unit in known if unit.id == own.unit_id)
-        if all(unit.id != owner.unit_id for unit in known):
-            units.set_code(session, own.unit_id, f"OLD{own.unit_id[-8:].upper()}")
-            units.insert_unit(
-                session,
-                unit_id=owner.unit_id,
-                code=own.code,
-                name=own.name,
-                kind=present.kind,
-                parent_id=present.parent_id,
-                now=now,
-            )
-            session.flush()
-        units.move_children(session, own.unit_id, owner.unit_id)
-        units.replace_unit_id(session, own.unit_id, owner.unit_id)
-        become = Own(own.role, owner.unit_id, own.code, own.name)
-        write_setting(session, "own", become.__dict__)
-        former = {*read_setting(session, "former_ids", ()), own.unit_id}
-        write_setting(session, "former_ids", sorted(former))
+
+        def keep_unit() -> None:
+            if all(unit.id != owner.unit_id for unit in known):
+                units.insert_unit(
+                    session,
+                    unit_id=owner.unit_id,
+                    code=own.code,
+                    name=own.name,
+                    kind=present.kind,
+                    parent_id=present.parent_id,
+                    now=now,
+                )
+
+        become(session, Own(own.role, owner.unit_id, own.code, own.name), keep_unit)
         audit.note(session, now, "unit identifier", owner.unit_id)
 
 

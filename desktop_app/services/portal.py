@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
+
+from sqlalchemy.orm import Session
 
 from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
@@ -14,6 +16,7 @@ from desktop_app.errors import BadInput
 from desktop_app.resource_files import resource_path
 from desktop_app.services.moving import move
 from desktop_app.storage import audit, initiatives, verdicts
+from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.workspace import Workspace
 
 
@@ -31,6 +34,21 @@ def portal_states() -> tuple[PortalState, ...]:
     path = resource_path("portal", "states.json")
     listed = json.loads(path.read_text(encoding="utf-8"))
     return tuple(PortalState(state["code"], state["labels"]) for state in listed)
+
+
+def take_portal(
+    session: Session, record: InitiativeRecord, portal: Mapping[str, str], now: datetime, on: date
+) -> InitiativeRecord:
+    """Take over what an answer from above says of the central system: uploaded, code, state."""
+    record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
+    return initiatives.change(
+        session,
+        record,
+        now,
+        portal=portal["state"],
+        portal_code=portal["code"],
+        portal_on=portal["date"],
+    )
 
 
 def record_portal(

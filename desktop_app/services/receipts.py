@@ -1,31 +1,28 @@
-"""The officer's answer: written for each unit, taken in by the team.
+"""The officer's answer, written for each unit that waits for one.
 
-A receipt tells, per revision hash, that it arrived and what was decided. At the team it applies
-to the revision it names and to no other, in whatever order receipts come.
+A receipt tells, per revision hash, that it arrived and what was decided; ``receipt_intake`` is
+what the team makes of it.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from desktop_app.domain import tracks
 from desktop_app.domain.canonical import canonical_json
-from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Attachment
-from desktop_app.errors import BadFile, NotAllowed
+from desktop_app.errors import NotAllowed
 from desktop_app.services import cards, carrying
-from desktop_app.services.carrying import Letter
-from desktop_app.services.enrolment import KNOWN, is_trusted
-from desktop_app.services.moving import move
+from desktop_app.services.carrying import Letter, Part
+from desktop_app.services.enrolment import KNOWN
 from desktop_app.services.steps import Step, no_step
-from desktop_app.services.taken_item import TakenItem
 from desktop_app.services.units import GRASSROOTS, find_unit
 from desktop_app.storage import audit, bundles, initiatives, units, verdicts
-from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
+from desktop_app.storage.bundles import BundleItemRecord
 from desktop_app.storage.initiatives import InitiativeRecord
-from desktop_app.storage.times import from_text, to_text
+from desktop_app.storage.times import to_text
 from desktop_app.storage.units import KeyRecord
 from desktop_app.storage.verdicts import VerdictRecord
 from desktop_app.workspace import Workspace
@@ -50,9 +47,6 @@ class ExportedReceipt:
     path: Path
     count: int
     sequence: int
-
-
-# At the office
 
 
 def list_answers(workspace: Workspace) -> tuple[AnswerRow, ...]:
@@ -91,10 +85,11 @@ def export_receipts(
     if not reached:
         raise NotAllowed("SSK-561", unit=waiting[0].unit)
     written: list[ExportedReceipt] = []
+    templates = cards.template_parts(workspace)
     for place, row in enumerate(reached):
         step(place, len(reached))
         for sender_id, pending in _by_sender(workspace, row).items():
-            written.append(_export_receipt(workspace, to, row, sender_id, pending))
+            written.append(_export_receipt(workspace, to, row, sender_id, pending, templates))
     step(len(reached), len(reached))
     return tuple(written)
 
@@ -133,6 +128,7 @@ def _export_receipt(
     row: AnswerRow,
     sender_id: str,
     pending: Sequence[VerdictRecord],
+    templates: Sequence[Part],
 ) -> ExportedReceipt:
     now, keys = workspace.now(), _known_keys(workspace, row)
     with workspace.database.read() as session:
@@ -145,9 +141,10 @@ def _export_receipt(
     document |= {"items": [item for item, _title in told], "counts": None}
     parts = {part.path: part for part in (_readme(workspace, document), *_files(workspace, told))}
     # A card is for the identifier this office knows the unit by.
-    if sender_id == row.unit_id and _rides_along(workspace, row):
-        document["setup"] = cards.setup_of(workspace, row.unit_id, row.unit_code, row.unit)
-        parts |= {part.path: part for part in cards.template_parts(workspace)}
+    setup = _setup_to_tell(workspace, row, templates) if sender_id == row.unit_id else None
+    if setup is not None:
+        document["setup"] = setup
+        parts |= {part.path: part for part in templates}
     letter = Letter(
         carrying.RECEIPT,
         document,
@@ -173,24 +170,26 @@ def _export_receipt(
     return ExportedReceipt(row.unit, row.unit_code, written.path, len(told), written.sequence)
 
 
-def _rides_along(workspace: Workspace, row: AnswerRow) -> bool:
-    """Return whether the unit's card says something else by now than it was last told.
+def _setup_to_tell(
+    workspace: Workspace, row: AnswerRow, offered: Sequence[Part]
+) -> dict[str, Any] | None:
+    """Return the unit's card when it says something else by now than it was last told.
 
     An office that passes reports on has a card of its own kind and is told nothing here.
     """
     with workspace.database.read() as session:
         if units.one_unit(session, row.unit_id, workspace.today()).kind != GRASSROOTS:
-            return False
+            return None
         before = bundles.last_told_setup(session, row.unit_id)
     if before is None:
-        return False  # it never had a card: it is given one by hand, with its words compared
+        return None  # it never had a card: it is given one by hand, with its words compared
     told, templates = before
-    now = cards.setup_of(workspace, row.unit_id, row.unit_code, row.unit)
-    offered = {(part.path, part.sha256) for part in cards.template_parts(workspace)}
-    return canonical_json(now) != canonical_json(told) or not offered <= templates
+    setup = cards.setup_of(workspace, row.unit_id, row.unit_code, row.unit)
+    known = {(part.path, part.sha256) for part in offered} <= templates
+    return None if known and canonical_json(setup) == canonical_json(told) else setup
 
 
-def _files(workspace: Workspace, told: Sequence[tuple[dict[str, Any], str]]) -> list[carrying.Part]:
+def _files(workspace: Workspace, told: Sequence[tuple[dict[str, Any], str]]) -> list[Part]:
     """Return the files attached to comments."""
     return [
         carrying.kept_part(workspace, file["path"], file["sha256"])
@@ -199,7 +198,7 @@ def _files(workspace: Workspace, told: Sequence[tuple[dict[str, Any], str]]) -> 
     ]
 
 
-def _readme(workspace: Workspace, document: Mapping[str, Any]) -> carrying.Part:
+def _readme(workspace: Workspace, document: Mapping[str, Any]) -> Part:
     from desktop_app.exchange.bundle_document import readme_text
 
     return carrying.keep_part(workspace, "data/README.txt", readme_text(document))
@@ -256,226 +255,3 @@ def _portal(record: InitiativeRecord, mark: str) -> dict[str, str] | None:
         "date": record.portal_on,
         "uploaded_on": record.submission_on,
     }
-
-
-# At the team
-
-
-def take_receipt(
-    workspace: Workspace, opened: Any, file_name: str, trusted: Collection[str] = ()
-) -> tuple[TakenItem, ...]:
-    """Take in a receipt, with the card that may ride along; return what became of each item.
-
-    Raises BadFile SSK-542 before any card, unless the four words of its key were compared
-    (``trusted``); SSK-541 for a receipt not signed by this unit's office and SSK-543 for one
-    meant for another unit; nothing is changed then.
-    """
-    document = opened.document
-    office, sender = workspace.setting("office"), document["sender"]
-    target = document.get("recipient") or {"unit": {"id": "", "name": ""}}
-    if target["unit"]["id"] not in workspace.own_ids and office is None:
-        raise BadFile("SSK-543", unit=target["unit"]["name"])
-    if office is None:
-        office = _first_office(workspace, sender, trusted)
-    former = {key["sign_key"] for key in workspace.setting("former_offices", [])}
-    if opened.signer != office["sign_key"] and opened.signer not in former:
-        raise BadFile("SSK-541")
-    if target["unit"]["id"] not in workspace.own_ids:
-        raise BadFile("SSK-543", unit=target["unit"]["name"])
-    # All of them before anything is changed: a missing one refuses the answer whole.
-    files = {place: _take_files(workspace, opened, i) for place, i in enumerate(document["items"])}
-    _take_setup(workspace, opened, office)
-    _remember_bundle(workspace, opened, file_name)
-    return tuple(
-        _take_item(workspace, opened, item, files[place])
-        for place, item in enumerate(document["items"])
-    )
-
-
-def _first_office(
-    workspace: Workspace, sender: Mapping[str, Any], trusted: Collection[str]
-) -> dict[str, Any]:
-    """Ask about the office of the first receipt, or take it over once its words were compared."""
-    from desktop_app.exchange.key_words import fingerprint_of
-
-    if not is_trusted(sender["sign_key"], trusted):
-        words = fingerprint_of(sender["sign_key"])
-        raise BadFile(
-            "SSK-542", unit=sender["unit"]["name"], words=words, sign_key=sender["sign_key"]
-        )
-    office = {
-        "unit": sender["unit"],
-        "sign_key": sender["sign_key"],
-        "recipients": [sender["age_recipient"]],
-        "escrow": [],
-        "sequence": 0,
-    }
-    workspace.set_setting("office", office)
-    return office
-
-
-def _take_setup(workspace: Workspace, opened: Any, office: Mapping[str, Any]) -> None:
-    """Take over a newer card that rides along; only of today's office, only for this unit."""
-    setup = opened.document.get("setup")
-    if (
-        setup is None
-        or opened.signer != office["sign_key"]
-        or setup["sign_key"] != office["sign_key"]
-        or setup["unit"]["id"] != workspace.own.unit_id
-        or office["sequence"] >= opened.document["sequence"]
-    ):
-        return
-    cards.take_setup(workspace, opened, setup)
-
-
-def _remember_bundle(workspace: Workspace, opened: Any, file_name: str) -> None:
-    document, now = opened.document, workspace.now()
-    record = BundleRecord(
-        id=document["bundle_id"],
-        direction="in",
-        kind=carrying.RECEIPT,
-        sender_key=document["sender"]["sign_key"],
-        sender_unit=document["sender"]["unit"]["id"],
-        recipient_unit=workspace.own.unit_id,
-        sequence=document["sequence"],
-        previous=document["previous"],
-        inner_sha256=opened.inner_sha256,
-        file_name=file_name,
-        size=opened.size,
-        created_at=now,
-        handed_over_at=None,
-    )
-    with workspace.database.write() as session:
-        if bundles.find_bundle(session, record.id) is None:
-            bundles.insert_bundle(session, record, {"document": document}, ())
-            audit.note(session, now, "import receipt", record.id, sequence=record.sequence)
-
-
-def _take_item(
-    workspace: Workspace,
-    opened: Any,
-    item: Mapping[str, Any],
-    files: tuple[Attachment, ...],
-) -> TakenItem:
-    now, document = workspace.now(), opened.document
-    sequence, signer = int(document["sequence"]), str(opened.signer)
-    with workspace.database.write() as session:
-        record = initiatives.find(session, item["id"])
-        marks = {r.hash for r in initiatives.revisions(session, item["id"])}
-        if record is None or item["hash"] not in marks:
-            # Written on another PC of this team, or lost with an old one: it is not ours to change.
-            intake, title = "unknown", ""
-        else:
-            title = record.title
-            known = [
-                v
-                for v in verdicts.verdicts_of(session, record.id)
-                if v.revision_hash == item["hash"]
-            ]
-            if any(v.receipt_id == document["bundle_id"] for v in known):
-                intake = "same"
-            elif any(v.sequence > sequence and v.signer in ("", signer) for v in known):
-                intake = "older"
-            elif not _is_for(session, record, signer, workspace):
-                intake = "older"  # meanwhile it was given to another office, whose word counts
-            else:
-                intake = str(item["verdict"] or "received")
-                _apply(session, record, document, item, signer, files, now)
-        bundles.keep_item(
-            session,
-            BundleItemRecord(
-                document["bundle_id"], item["id"], item["revision"], item["hash"], title, intake
-            ),
-        )
-    return TakenItem(item["id"], int(item["revision"]), title, intake)
-
-
-def _is_for(session: Any, record: InitiativeRecord, signer: str, workspace: Workspace) -> bool:
-    """Return whether no later office than the one that signed was given a report.
-
-    Offices are in the order their cards came in; clocks may have been turned back since.
-    """
-    offices = [former["sign_key"] for former in workspace.setting("former_offices", [])]
-    offices.append(workspace.setting("office")["sign_key"])
-    rank = {key: place for place, key in enumerate(offices)}
-    given = [
-        bundles.content_of(session, bundle.id)["document"]["recipient"]
-        for place in bundles.bundles_with(session, record.id)
-        if (bundle := bundles.find_bundle(session, place.bundle_id)) is not None
-        and bundle.direction == "out"
-        and bundle.kind == carrying.SUBMISSION
-    ]
-    newest = max((rank.get(target["sign_key"], -1) for target in given if target), default=-1)
-    return rank.get(signer, -1) >= newest
-
-
-def _take_files(
-    workspace: Workspace, opened: Any, item: Mapping[str, Any]
-) -> tuple[Attachment, ...]:
-    """Keep the files attached to a comment."""
-    taken = []
-    for file in item.get("files") or ():
-        path, sha256 = str(file.get("path")), str(file.get("sha256"))
-        if opened.hashes.get(path) != sha256:
-            raise BadFile("SSK-464", name=path[:80])
-        if not workspace.attachments.holds(sha256):
-            with opened.open(path) as stream:
-                workspace.attachments.put_stream(stream)
-        taken.append(
-            Attachment(sha256, str(file["name"])[:200], int(file["size"]), str(file["media_type"]))
-        )
-    return tuple(taken)
-
-
-def _apply(
-    session: Any,
-    record: InitiativeRecord,
-    document: Mapping[str, Any],
-    item: Mapping[str, Any],
-    signer: str,
-    files: tuple[Attachment, ...],
-    now: Any,
-) -> None:
-    """Keep a verdict and, where it is on the current revision, take the step it asks for."""
-    decided_at = item["decided_at"] or item["arrived_at"]
-    verdicts.add_verdict(
-        session,
-        VerdictRecord(
-            uuid7(now),
-            record.id,
-            item["hash"],
-            item["verdict"],
-            item["comment"],
-            {entry["question"]: entry["comment"] for entry in item["questions"]},
-            from_text(decided_at),
-            document["bundle_id"],
-            int(document["sequence"]),
-            signer,
-            files,
-        ),
-    )
-    if record.revision_hash != item["hash"] or record.submission == "withdrawn":
-        return
-    state = item["verdict"] or tracks.Submission.RECEIVED
-    on = from_text(decided_at).date()
-    if state == tracks.Submission.RECEIVED and record.submission in (
-        *tracks.VERDICTS,
-        tracks.Submission.UPLOADED,
-    ):
-        return
-    if record.submission == tracks.Submission.NONE:
-        # Handed in, queued once more and taken up again: the answer is to what was handed in.
-        record = move(session, record, tracks.SUBMISSION, tracks.Submission.RECEIVED, now, on=on)
-    if record.submission != tracks.Submission.UPLOADED or state != tracks.Submission.ACCEPTED:
-        record = move(session, record, tracks.SUBMISSION, state, now, on=on)
-    portal = item.get("portal")
-    if portal and state == tracks.Submission.ACCEPTED:
-        record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
-        initiatives.change(
-            session,
-            record,
-            now,
-            portal=portal["state"],
-            portal_code=portal["code"],
-            portal_on=portal["date"],
-        )

@@ -21,7 +21,7 @@ from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.services import arrivals, carrying, handover, origins, splitting, withdrawing
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.enrolment import Sender, enrol, place_below
-from desktop_app.services.moving import move
+from desktop_app.services.portal import take_portal
 from desktop_app.services.setup import DIRECT_SUPERIOR
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.submissions import remember_bundle, take_items
@@ -406,15 +406,7 @@ def _take_portal(
     if not portal or record.revision_hash != item["hash"] or record.submission not in _READY:
         return
     on = from_text(item["decided_at"] or item["arrived_at"]).date()
-    record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
-    initiatives.change(
-        session,
-        record,
-        now,
-        portal=portal["state"],
-        portal_code=portal["code"],
-        portal_on=portal["date"],
-    )
+    take_portal(session, record, portal, now, on)
     verdicts.add_verdict(
         session, verdicts.VerdictRecord(uuid7(now), record.id, item["hash"], None, "", {}, now)
     )

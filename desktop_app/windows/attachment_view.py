@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.numbers import size_text
 from desktop_app.domain.text import ascii_name
 from desktop_app.errors import AppError
 from desktop_app.messages import told
-from desktop_app.windows.carried_words import size_text
 from desktop_app.windows.looks import fit_window
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.page_view import PageView

@@ -1,4 +1,4 @@
-"""How what is carried is said: sizes, marks to compare, reasons, kinds of verdict."""
+"""How what is carried is said: moments, reasons, numbers of initiatives."""
 
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
@@ -9,23 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.numbers import format_number
 from desktop_app.errors import BadFile
 from desktop_app.messages import parts_of
-
-_MB, _GB = 10**6, 10**9
-
-
-def size_text(size: int) -> str:
-    """Return a size as people say it: ``5 KB``, ``1,2 MB``, ``12,4 GB``; MB are 10^6 bytes."""
-    if size >= _GB:
-        return f"{format_number(round(size / _GB, 1))} GB"
-    if size >= _MB:
-        return f"{format_number(round(size / _MB, 1))} MB"
-    return f"{format_number(max(1, -(-size // 1000)))} KB"
-
-
-def mark_text(sha256: str, letters: int = 16) -> str:
-    """Return the beginning of a mark in groups of four, to be read over the phone."""
-    short = sha256[:letters]
-    return " ".join(short[place : place + 4] for place in range(0, len(short), 4))
 
 
 def moment_text(moment: datetime, zone: tzinfo | None = None) -> str:

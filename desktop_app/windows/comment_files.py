@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.numbers import size_text
 from desktop_app.services.steps import Step
 from desktop_app.windows.attachment_view import AttachmentDialog
-from desktop_app.windows.carried_words import size_text
 from desktop_app.windows.icons import icon
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import tokens

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.text import mark_text
 from desktop_app.errors import AppError
 from desktop_app.windows.answer_text import label_of, node_named, value_text
-from desktop_app.windows.carried_words import mark_text, moment_text
+from desktop_app.windows.carried_words import moment_text
 from desktop_app.windows.looks import fit_window, tint
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import QUESTION, TITLE, scaled_font

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.windows.carried_words import size_text
+from desktop_app.domain.numbers import size_text
 from desktop_app.windows.drives import Drive, free_space, sticks
 from desktop_app.windows.icons import icon
 from desktop_app.windows.looks import tint

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 
-from desktop_app.domain.numbers import format_number
+from desktop_app.domain.numbers import format_number, size_text
 from desktop_app.domain.passphrases import LEAST_PASSPHRASE
+from desktop_app.domain.text import mark_text
 from desktop_app.errors import AppError, Cancelled
 from desktop_app.messages import told
 from desktop_app.services.steps import Step
-from desktop_app.windows.carried_words import initiatives_text, mark_text, size_text
+from desktop_app.windows.carried_words import initiatives_text
 from desktop_app.windows.designed.ui_export_dialog import Ui_ExportDialog
 from desktop_app.windows.destination import Destination
 from desktop_app.windows.icons import icon

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop_app.domain.numbers import size_text
 from desktop_app.errors import AppError
 from desktop_app.messages import parts_of, told
-from desktop_app.windows.carried_words import moment_text, reason_text, size_text
+from desktop_app.windows.carried_words import moment_text, reason_text
 from desktop_app.windows.intake_questions import Questions
 from desktop_app.windows.list_dialog import ListDialog
 from desktop_app.windows.page import WindowContext

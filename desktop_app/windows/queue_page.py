@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
-from desktop_app.windows.carried_words import initiatives_text, size_text
+from desktop_app.domain.numbers import size_text
+from desktop_app.windows.carried_words import initiatives_text
 from desktop_app.windows.designed.ui_queue_page import Ui_QueuePage
 from desktop_app.windows.export_dialog import ExportDialog, Outgoing
 from desktop_app.windows.inbox_matters import InboxMatters

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.numbers import size_text
 from desktop_app.windows.attachment_view import AttachmentDialog
-from desktop_app.windows.carried_words import size_text
 from desktop_app.windows.comment_files import CommentFiles
 from desktop_app.windows.icons import icon
 from desktop_app.windows.looks import tint

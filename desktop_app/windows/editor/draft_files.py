@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.domain.initiative import Attachment
+from desktop_app.domain.numbers import size_text
 from desktop_app.errors import AppError, Cancelled
 from desktop_app.services.steps import Step
 from desktop_app.windows.attachment_view import AttachmentDialog
-from desktop_app.windows.carried_words import size_text
 from desktop_app.windows.editor.form_draft import Taken
 from desktop_app.windows.editor.incoming_files import IncomingFile
 from desktop_app.windows.page import Page

@@ -7,8 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+from desktop_app.domain.numbers import size_text
 from desktop_app.forms.form import Question, QuestionKind
-from desktop_app.windows.carried_words import size_text
 from desktop_app.windows.editor.editor_base import QuestionEditor
 from desktop_app.windows.editor.form_draft import DraftFiles
 from desktop_app.windows.editor.incoming_files import (

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop_app.windows.carried_words import size_text
+from desktop_app.domain.numbers import size_text
 from desktop_app.windows.editor.incoming_files import WANTED, IncomingFile
 from desktop_app.windows.theme import tokens
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.numbers import size_text
 from desktop_app.errors import AppError
 from desktop_app.messages import told
 from desktop_app.services.scanned import ScannedFile, scan_folder, scanned_files
-from desktop_app.windows.carried_words import size_text
 from desktop_app.windows.editor.incoming_files import IncomingFile
 from desktop_app.windows.icons import icon
 from desktop_app.windows.looks import fit_window, tint

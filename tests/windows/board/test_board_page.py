@@ -185,7 +185,7 @@ def test_charts_say_their_numbers(page, qtbot, settled, office):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_large_letters_cut_nothing_off(show, office, board, qapp, settled, theme):
+def test_large_letters_cut_nothing_off(show, office, board, qapp, qtbot, settled, theme):
     apply_theme(qapp, theme, 200)
     page = show(BoardPage, office, 1140, 700)
     for part in (page.period, page.search.parentWidget()):
@@ -198,7 +198,8 @@ def test_large_letters_cut_nothing_off(show, office, board, qapp, settled, theme
     assert page.table.height() >= page.table.rowHeight(0) * 3
     page.chart_button.click()
     settled()
-    assert page.charts.bars.height() >= page.charts.bars.minimumSizeHint().height()
+    bars = page.charts.bars
+    qtbot.waitUntil(lambda: bars.height() >= bars.minimumSizeHint().height())
 
 
 def test_an_office_without_units_is_told_where_to_begin(show, tmp_path, clock, qtbot):

@@ -14,6 +14,7 @@ from desktop_app.services import (
     quarantine,
     queue,
     receipts,
+    time_limits,
     unit_keys,
 )
 from desktop_app.services.enrolment import ASKED, UNPLACED
@@ -47,6 +48,7 @@ class HomeSummary:
     progress: UnitProgress | None
 
 
+_MOST_LIMITS = 3
 NEEDS_YOU, INFO = "needs_you", "info"
 
 
@@ -57,6 +59,7 @@ def summary(workspace: Workspace) -> HomeSummary:
         counts = initiatives.counts_by_state(session)
     todos = _office(workspace, counts) if own.role == OFFICE else _team(workspace, counts)
     todos += _matters(workspace, "inbox" if own.role == OFFICE else "queue")
+    todos += _limits(workspace)
     lines = {line.unit_id: line for line in progress.progress(workspace)}
     return HomeSummary(tuple(todos), counts, lines.get(own.unit_id))
 
@@ -84,6 +87,25 @@ def _matters(workspace: Workspace, page: str) -> list[Todo]:
         for name, number in matters(workspace).items()
         if number
     ]
+
+
+def _limits(workspace: Workspace) -> list[Todo]:
+    """Return what the law on recognition wants done soon, or wanted done already."""
+    office = workspace.own.role == OFFICE
+    todos = []
+    for line in time_limits.due(workspace, most=_MOST_LIMITS):
+        facts = {
+            "title": line.title,
+            "names": line.limit.names,
+            "due": line.due,
+            "source": line.limit.source,
+        }
+        arguments: dict[str, Any] = {"recognition": line.initiative_id}
+        if office:
+            arguments = {"open": line.initiative_id, "recognition": True}
+        weight = NEEDS_YOU if line.days_left < 0 else INFO
+        todos.append(Todo("limit", weight, facts, "review" if office else "initiatives", arguments))
+    return todos
 
 
 def _team(workspace: Workspace, counts: Mapping[str, Mapping[str, int]]) -> list[Todo]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from desktop_app.domain import tracks
 from desktop_app.domain.text import sort_key
 from desktop_app.domain.unit_tree import children_by_parent, family_of
+from desktop_app.services.similar import similar_ids
 from desktop_app.storage import review_list as stored
 from desktop_app.storage import templates, units
 from desktop_app.storage.review_list import Place
@@ -105,11 +106,6 @@ class ReviewChoices:
     templates: tuple[tuple[str, str], ...]
 
 
-def similar_ids(_workspace: Workspace) -> frozenset[str]:
-    """Return which undecided initiatives are like another one of the book."""
-    return frozenset()
-
-
 def overdue_days(workspace: Workspace) -> int:
     """Return after how many days a report that waits is overdue."""
     return max(1, int(workspace.setting(OVERDUE_SETTING, OVERDUE_DAYS)))
@@ -123,7 +119,7 @@ def page(
 ) -> ReviewPage:
     """Return the next rows that fit: undecided first, then the newest."""
     wanted, days = wanted or ReviewFilter(), overdue_days(workspace)
-    alike = similar_ids(workspace)
+    alike = frozenset(similar_ids(workspace))
     with workspace.database.read() as session:
         records = units.all_units(session, workspace.today())
         asked = _asked(wanted, records, _first_day(workspace, days), alike)
@@ -141,7 +137,7 @@ def one_row(workspace: Workspace, initiative_id: str) -> ReviewRow | None:
     if line is None:
         return None
     names = {unit.id: unit.name for unit in records}
-    days, alike = overdue_days(workspace), similar_ids(workspace)
+    days, alike = overdue_days(workspace), frozenset(similar_ids(workspace))
     return row_of(line, names, workspace.today(), days, alike)
 
 
@@ -179,7 +175,7 @@ def counts(workspace: Workspace, wanted: ReviewFilter | None = None) -> Mapping[
     """Return how many there are in each of STATES, the other parts of the filter kept."""
     wanted = replace(wanted or ReviewFilter(), state="")
     first = _first_day(workspace, overdue_days(workspace))
-    alike = similar_ids(workspace)
+    alike = frozenset(similar_ids(workspace))
     with workspace.database.read() as session:
         records = units.all_units(session, workspace.today())
         asked = _asked(wanted, records, first, alike)

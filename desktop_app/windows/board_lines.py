@@ -12,6 +12,8 @@ from desktop_app.domain.targets import percent_reached
 from desktop_app.windows.board_table import BoardColumn
 from desktop_app.windows.words import day, word
 
+translate = QCoreApplication.translate
+
 _STANDINGS = {
     "behind": str(QT_TRANSLATE_NOOP("Board", "Behind")),
     "on_track": str(QT_TRANSLATE_NOOP("Board", "On track")),
@@ -26,14 +28,9 @@ _SOURCES = {
 _SIGNS = {"behind": "▼", "on_track": "►", "reached": "✓", "none": "–"}
 
 
-def tr(text: str) -> str:
-    """Return a text of the board in the language of the window."""
-    return QCoreApplication.translate("Board", text)
-
-
 def standing_word(standing: str) -> str:
     """Return how a unit stands, in a word."""
-    return tr(_STANDINGS[str(standing)])
+    return translate("Board", _STANDINGS[str(standing)])
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,11 @@ class ShownRow:
     @property
     def tip(self) -> str:
         """What more is known of the unit; made when it is asked for."""
-        return tr("Units below a line count once") if self.id == "total" else _tip(self.line)
+        return (
+            translate("Board", "Units below a line count once")
+            if self.id == "total"
+            else _tip(self.line)
+        )
 
     @property
     def standing(self) -> str:
@@ -87,7 +88,7 @@ def shown_rows(rows: Sequence[Any]) -> list[ShownRow]:
 
 def total_row(numbers: Any, units: int, as_of: date) -> ShownRow:
     """Return the line of sums."""
-    name = tr("Total of {number} lines").format(number=units)
+    name = translate("Board", "Total of {number} lines").format(number=units)
     line = TotalLine(numbers, name, as_of)
     return ShownRow("total", line, 0, False, False)
 
@@ -95,18 +96,19 @@ def total_row(numbers: Any, units: int, as_of: date) -> ShownRow:
 def _tip(line: Any) -> str:
     parts = [f"{line.unit} ({line.code})"]
     if line.officer:
-        parts.append(tr("Followed by {name}").format(name=line.officer))
+        parts.append(translate("Board", "Followed by {name}").format(name=line.officer))
     if line.closed_on:
-        parts.append(tr("Closed on {day}").format(day=day(line.closed_on)))
+        parts.append(translate("Board", "Closed on {day}").format(day=day(line.closed_on)))
     if line.target_from:
         parts.append(
-            tr("Target {number}: {source}").format(
-                number=format_number(line.target), source=tr(_SOURCES[line.target_from])
+            translate("Board", "Target {number}: {source}").format(
+                number=format_number(line.target),
+                source=translate("Board", _SOURCES[line.target_from]),
             )
         )
     if line.target_gap is not None:
         parts.append(
-            tr("Registered {registered}, by the rule {rule}").format(
+            translate("Board", "Registered {registered}, by the rule {rule}").format(
                 registered=format_number(line.registered_target),
                 rule=format_number(line.rule_target),
             )
@@ -116,7 +118,7 @@ def _tip(line: Any) -> str:
 
 def _unit(row: ShownRow) -> str:
     sign = ("▾ " if row.opened else "▸ ") if row.has_below else "    " if row.depth else ""
-    closed = tr(" (closed)") if getattr(row.line, "closed_on", None) else ""
+    closed = translate("Board", " (closed)") if getattr(row.line, "closed_on", None) else ""
     name: str = row.line.unit
     return "    " * row.depth + sign + name + closed
 
@@ -143,7 +145,7 @@ def _standing(row: ShownRow) -> str:
 def _trend(row: ShownRow) -> str:
     new, before = row.line.new, row.line.new_before
     sign = "↑" if new > before else "↓" if new < before else "="
-    return tr("{sign} {new} (before {before})").format(
+    return translate("Board", "{sign} {new} (before {before})").format(
         sign=sign, new=format_number(new), before=format_number(before)
     )
 
@@ -153,56 +155,92 @@ def _heard(row: ShownRow) -> str:
     if at is None:
         return "" if row.id == "total" else "–"
     days = max(0, (row.line.as_of - at.astimezone().date()).days)
-    return tr("{day}, {days} days").format(day=day(at.astimezone()), days=days)
+    return translate("Board", "{day}, {days} days").format(day=day(at.astimezone()), days=days)
 
 
 def detail(row: ShownRow) -> str:
     """Return what is said of a unit below the table: its target, its trend, its last bundle."""
-    trend = f"{tr('7 days')}: {_trend(row)}"
-    heard = f"{tr('Last bundle')}: {_heard(row)}"
+    days, bundle = translate("Board", "7 days"), translate("Board", "Last bundle")
+    trend, heard = f"{days}: {_trend(row)}", f"{bundle}: {_heard(row)}"
     return " · ".join([*row.tip.split("\n"), trend, heard])
 
 
 def columns() -> tuple[BoardColumn, ...]:
     """Return the columns of the board: the four tracks apart, then the target."""
-    writing, submission = tr("Writing"), tr("Submission")
-    recognition, portal, target = tr("Recognition"), tr("Portal"), tr("Target and trend")
-    tracks = (
-        (writing, "drafted", tr("Draft"), word("draft"), 3.5, False),
-        (writing, "ready", tr("Done"), word("ready"), 3.3, True),
-        (recognition, "filed", tr("Council"), word("filed"), 4.4, False),
-        (recognition, "recognised", tr("Recog."), word("recognised"), 5, True),
-        (recognition, "refused", tr("Refused"), word("refused"), 4, False),
-        (submission, "queued", tr("Waiting"), word("queued"), 3.4, False),
-        (submission, "bundled", tr("Bundle"), word("bundled"), 3.4, False),
-        (submission, "handed_over", tr("Given"), word("handed_over"), 3.5, False),
-        (submission, "received", tr("Recv."), word("received"), 3.6, True),
-        (submission, "accepted", tr("Acc."), word("accepted"), 3.3, True),
-        (submission, "returned", tr("Ret."), word("returned"), 4.3, True),
-        (submission, "declined", tr("Decl."), word("declined"), 4, False),
-        (submission, "uploaded", tr("Portal"), word("uploaded"), 3.7, True),
-        (portal, "reviewing", tr("Looked"), word("reviewing"), 3.4, False),
-        (portal, "valid", tr("Valid"), word("valid"), 4.2, True),
-        (portal, "invalid", tr("Invalid"), word("invalid"), 4, False),
+    writing, submission = translate("Board", "Writing"), translate("Board", "Submission")
+    recognition, portal, target = (
+        translate("Board", "Recognition"),
+        translate("Board", "Portal"),
+        translate("Board", "Target and trend"),
     )
-    found = [BoardColumn("unit", tr("Unit"), tr("Unit"), _unit, kind="unit")]
+    tracks = (
+        (writing, "drafted", translate("Board", "Draft"), word("draft"), 3.5, False),
+        (writing, "ready", translate("Board", "Done"), word("ready"), 3.3, True),
+        (recognition, "filed", translate("Board", "Council"), word("filed"), 4.4, False),
+        (recognition, "recognised", translate("Board", "Recog."), word("recognised"), 5, True),
+        (recognition, "refused", translate("Board", "Refused"), word("refused"), 4, False),
+        (submission, "queued", translate("Board", "Waiting"), word("queued"), 3.4, False),
+        (submission, "bundled", translate("Board", "Bundle"), word("bundled"), 3.4, False),
+        (submission, "handed_over", translate("Board", "Given"), word("handed_over"), 3.5, False),
+        (submission, "received", translate("Board", "Recv."), word("received"), 3.6, True),
+        (submission, "accepted", translate("Board", "Acc."), word("accepted"), 3.3, True),
+        (submission, "returned", translate("Board", "Ret."), word("returned"), 4.3, True),
+        (submission, "declined", translate("Board", "Decl."), word("declined"), 4, False),
+        (submission, "uploaded", translate("Board", "Portal"), word("uploaded"), 3.7, True),
+        (portal, "reviewing", translate("Board", "Looked"), word("reviewing"), 3.4, False),
+        (portal, "valid", translate("Board", "Valid"), word("valid"), 4.2, True),
+        (portal, "invalid", translate("Board", "Invalid"), word("invalid"), 4, False),
+    )
+    found = [
+        BoardColumn(
+            "unit", translate("Board", "Unit"), translate("Board", "Unit"), _unit, kind="unit"
+        )
+    ]
     found += [
         BoardColumn(name, heading, tip, _number(name), group, drill=name, width=width, main=main)
         for group, name, heading, tip, width, main in tracks
     ]
     goal = [
-        ("target", tr("Target"), tr("What the unit is to reach"), _number("target"), "number", 4.6),
+        (
+            "target",
+            translate("Board", "Target"),
+            translate("Board", "What the unit is to reach"),
+            _number("target"),
+            "number",
+            4.6,
+        ),
         (
             "reached",
-            tr("Reached"),
-            tr("Counts for the target"),
+            translate("Board", "Reached"),
+            translate("Board", "Counts for the target"),
             _number("reached"),
             "number",
             4,
         ),
-        ("shortfall", tr("Missing"), tr("Still missing"), _number("shortfall"), "number", 5.4),
-        ("percent", tr("Per cent"), tr("Share of the target"), _percent, "bar", 7.4),
-        ("standing", tr("Stands"), tr("Held against the days gone by"), _standing, "standing", 7),
+        (
+            "shortfall",
+            translate("Board", "Missing"),
+            translate("Board", "Still missing"),
+            _number("shortfall"),
+            "number",
+            5.4,
+        ),
+        (
+            "percent",
+            translate("Board", "Per cent"),
+            translate("Board", "Share of the target"),
+            _percent,
+            "bar",
+            7.4,
+        ),
+        (
+            "standing",
+            translate("Board", "Stands"),
+            translate("Board", "Held against the days gone by"),
+            _standing,
+            "standing",
+            7,
+        ),
     ]
     found += [
         BoardColumn(name, heading, tip, text, target, kind, width=width, main=name != "reached")
@@ -211,8 +249,8 @@ def columns() -> tuple[BoardColumn, ...]:
     found += [
         BoardColumn(
             "trend",
-            tr("7 days"),
-            tr("New in the last seven days, and in the seven before"),
+            translate("Board", "7 days"),
+            translate("Board", "New in the last seven days, and in the seven before"),
             _trend,
             target,
             "trend",
@@ -223,8 +261,8 @@ def columns() -> tuple[BoardColumn, ...]:
         ),
         BoardColumn(
             "last_receipt_at",
-            tr("Last bundle"),
-            tr("When the unit was last heard of, and how many days ago"),
+            translate("Board", "Last bundle"),
+            translate("Board", "When the unit was last heard of, and how many days ago"),
             _heard,
             target,
             "day",

@@ -231,7 +231,7 @@ class BoardPage(Page):
         self.big_button.clicked.connect(self.big_view)
         self.reports_button = QPushButton(self.tr("&Reports…"))
         self.reports_button.setProperty("primary", True)
-        self.reports_button.hide()
+        self.reports_button.clicked.connect(self.open_reports)
         foot.addWidget(self.copy_button)
         foot.addWidget(self.big_button)
         hint = QLabel(
@@ -277,6 +277,14 @@ class BoardPage(Page):
         self.context.tasks.start(
             self, lambda _step: _read(self.workspace, asked, unit_id), on_success=show
         )
+
+    def open_reports(self) -> None:
+        """Open the reports, for the period the board shows."""
+        from desktop_app.windows.reports_dialog import ReportsDialog
+
+        wanted = {name: self.asked.get(name) for name in ("phase", "date_from", "date_to")}
+        self.dialog = ReportsDialog(self.context, self, **wanted)
+        self.dialog.open()
 
     def _show(self, asked: dict[str, Any], read: _Read) -> None:
         self.asked, self.lines = asked, read.lines

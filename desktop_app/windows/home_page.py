@@ -19,7 +19,7 @@ from desktop_app.windows.icons import icon
 from desktop_app.windows.link_button import LinkButton
 from desktop_app.windows.page import Page, WindowContext, as_title
 from desktop_app.windows.theme import em, scaled_font, state_colour, tokens
-from desktop_app.windows.words import word
+from desktop_app.windows.words import day, word
 
 
 class HomePage(Page):
@@ -73,7 +73,9 @@ class HomePage(Page):
         return card
 
     def _todo_text(self, todo: Any) -> str:
-        facts = todo.facts
+        facts = dict(todo.facts)
+        if todo.kind == "limit":
+            facts |= {"what": facts["names"][self.context.language], "day": day(facts["due"])}
         sentences = {
             "returned": lambda: self.tr("Returned to be completed: {title}"),
             "answer_overdue": lambda: self.tr(
@@ -93,6 +95,7 @@ class HomePage(Page):
             "ready_to_export": lambda: self.tr("{number} initiatives wait to be handed in"),
             "drafts": lambda: self.tr("{number} initiatives are being written"),
             "no_card": lambda: self.tr("Take in the setup card from the officer"),
+            "limit": lambda: self.tr("{what} by {day} ({source}): {title}"),
             "to_review": lambda: self.tr("{number} initiatives wait for a verdict"),
             "to_answer": lambda: self.tr("{number} answers wait to be carried to {units} units"),
         }

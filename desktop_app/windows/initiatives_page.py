@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QMenu
 
 from desktop_app.windows.designed.ui_initiatives_page import Ui_InitiativesPage
 from desktop_app.windows.page import Page, WindowContext, as_title
@@ -64,6 +64,9 @@ class InitiativesPage(Page):
         self._form.importButton.clicked.connect(self._choose_file)
         self._form.emptyImportButton.clicked.connect(self._choose_file)
         self.setAcceptDrops(True)
+        self._form.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._form.table.selectionModel().selectionChanged.connect(lambda *_: self._buttons())
+        self._form.recognitionButton.setMenu(self._recognition_menu())
         self._form.discardButton.clicked.connect(self._discard)
         self._form.undoButton.clicked.connect(self._undo)
 
@@ -80,6 +83,10 @@ class InitiativesPage(Page):
             return
         if arguments.get("open"):
             self.go.emit("editor", {"id": arguments["open"]})
+            return
+        if arguments.get("recognition"):
+            self._show()
+            self._open_recognition(arguments["recognition"])
             return
         for track, state in _FILTERS:
             if track and arguments.get(track) == state:
@@ -131,6 +138,7 @@ class InitiativesPage(Page):
     def _buttons(self) -> None:
         row = current_row(self._form.table)
         self._form.openButton.setEnabled(row is not None)
+        self._form.recognitionButton.setEnabled(row is not None)
         self._form.discardButton.setVisible(row is not None and row.revision == 0)
         self._form.undoButton.setVisible(self._discarded is not None)
 
@@ -138,6 +146,49 @@ class InitiativesPage(Page):
         row = current_row(self._form.table)
         if row is not None:
             self.go.emit("editor", {"id": row.id})
+
+    # Recognition by the establishment: of one, or of several in one session
+
+    def _recognition_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, act in (
+            (self.tr("Record of this initiative…"), self._recognise_one),
+            (self.tr("Take in applications of those chosen…"), self._take_applications),
+            (self.tr("Council session on those chosen…"), self._hold_session),
+        ):
+            menu.addAction(text).triggered.connect(lambda _on=False, act=act: act())
+        return menu
+
+    def _chosen(self) -> list[str]:
+        """Return the chosen initiatives, in the order of the list."""
+        rows = sorted(index.row() for index in self._form.table.selectionModel().selectedRows())
+        return [self._model.row(number).id for number in rows]
+
+    def _recognise_one(self) -> None:
+        row = current_row(self._form.table)
+        if row is not None:
+            self._open_recognition(row.id)
+
+    def _open_recognition(self, initiative_id: str) -> None:
+        from desktop_app.windows.recognition_dialog import RecognitionDialog
+
+        dialog = RecognitionDialog(self.context, self, initiative_id)
+        dialog.changed.connect(lambda _id: self._show())
+        dialog.open()
+
+    def _take_applications(self) -> None:
+        from desktop_app.windows.recognition_forms import FilingDialog
+
+        dialog = FilingDialog(self.context, self, self._chosen())
+        dialog.filed.connect(self._show)
+        dialog.open()
+
+    def _hold_session(self) -> None:
+        from desktop_app.windows.session_dialog import SessionDialog
+
+        dialog = SessionDialog(self.context, self, self._chosen())
+        dialog.held.connect(self._show)
+        dialog.open()
 
     def new(self) -> None:
         """Begin an initiative and open it."""

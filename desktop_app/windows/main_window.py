@@ -76,9 +76,26 @@ def _answers(context: WindowContext) -> Page:
 
 
 def _units(context: WindowContext) -> Page:
+    from desktop_app.windows.targets_view import TargetsView
     from desktop_app.windows.units_page import UnitsPage
 
-    return UnitsPage(context)
+    page = UnitsPage(context)
+    page.add_view(
+        TargetsView(context), QCoreApplication.translate("Places", "&Programmes and targets")
+    )
+    return page
+
+
+def _targets(context: WindowContext) -> Page:
+    from desktop_app.windows.own_targets_page import OwnTargetsPage
+
+    return OwnTargetsPage(context)
+
+
+def _board(context: WindowContext) -> Page:
+    from desktop_app.windows.board_page import BoardPage
+
+    return BoardPage(context)
 
 
 def _templates(context: WindowContext) -> Page:
@@ -99,7 +116,7 @@ TEAM = (
         "initiatives", str(QT_TRANSLATE_NOOP("Places", "Initiatives")), "initiatives", _initiatives
     ),
     Place("queue", str(QT_TRANSLATE_NOOP("Places", "Queue and bundles")), "queue", _queue),
-    Place("targets", str(QT_TRANSLATE_NOOP("Places", "Targets")), "target", _units),
+    Place("targets", str(QT_TRANSLATE_NOOP("Places", "Targets")), "target", _targets),
     Place("templates", str(QT_TRANSLATE_NOOP("Places", "Templates")), "templates", _templates),
     Place("settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), "settings", _settings),
 )
@@ -109,6 +126,7 @@ OFFICE = (
     Place("review", str(QT_TRANSLATE_NOOP("Places", "Review")), "review", _review),
     Place("answers", str(QT_TRANSLATE_NOOP("Places", "Answers")), "answers", _answers),
     Place("units", str(QT_TRANSLATE_NOOP("Places", "Units and targets")), "units", _units),
+    Place("board", str(QT_TRANSLATE_NOOP("Places", "Summary")), "target", _board),
     Place("templates", str(QT_TRANSLATE_NOOP("Places", "Templates")), "templates", _templates),
     Place("settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), "settings", _settings),
 )
@@ -239,12 +257,13 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         from desktop_app.windows.initiatives_page import InitiativesPage
+        from desktop_app.windows.review_page import ReviewPage
 
-        if "initiatives" in self._buttons:
-            self.open("initiatives")
-            page = self._pages["initiatives"]
-            if isinstance(page, InitiativesPage):
-                page.focus_search()
+        name = "initiatives" if "initiatives" in self._buttons else "review"
+        self.open(name)
+        page = self._pages[name]
+        if isinstance(page, InitiativesPage | ReviewPage):
+            page.focus_search()
 
     # The whole window takes files
 

@@ -5,19 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from desktop_app.errors import AppError
 from desktop_app.windows.document_view import DocumentDialog
-from desktop_app.windows.page import WindowContext
 from desktop_app.windows.review_keys import KeysSheet
 
 if TYPE_CHECKING:
     from desktop_app.windows.review_page import ReviewPage
-
-DIALOGS: dict[str, Callable[[WindowContext, QWidget, str], QDialog]] = {}
-"""What makes the dialogs of a report by name, ``similar`` and ``recognition``, where there are
-such; one with a signal ``phrase_chosen`` may put a phrase into the comment."""
 
 
 class ReviewMenu(QMenu):
@@ -28,6 +23,7 @@ class ReviewMenu(QMenu):
         self._page = page
         self.similar = self._add(self.tr("Reports like this one…"), self.show_similar)
         self.recognition = self._add(self.tr("Recognition…"), self.show_recognition)
+        self.session = self._add(self.tr("Council session on those ticked…"), self.hold_session)
         self.addSeparator()
         self.documents = self._add(self.tr("Print or save the papers…"), self.show_documents)
         self.redacted = self._add(self.tr("Without confidential answers\tR"), page.toggle_redacted)
@@ -53,8 +49,7 @@ class ReviewMenu(QMenu):
     def allow(self) -> None:
         """Allow what fits the report that is shown."""
         page, detail = self._page, self._page.detail
-        self.similar.setVisible("similar" in DIALOGS)
-        self.recognition.setVisible("recognition" in DIALOGS)
+        self.session.setEnabled(bool(page.model.ticked))
         for action in (self.similar, self.recognition, self.documents, self.note, self.scores):
             action.setEnabled(detail is not None)
         self.redacted.setChecked(page.pages.redacting)
@@ -64,21 +59,38 @@ class ReviewMenu(QMenu):
 
     def show_similar(self) -> None:
         """Show the reports like the one on the desk; a phrase chosen there goes in the comment."""
-        self._show("similar")
+        from desktop_app.windows.similar_dialog import SimilarDialog
+
+        page = self._page
+        if page.detail is None:
+            return
+        dialog = SimilarDialog(page.context, page, page.detail.row.id)
+        dialog.phrase_chosen.connect(page.side.put_in)
+        dialog.open_wanted.connect(page.refresh)
+        dialog.said_changed.connect(page.refresh)
+        dialog.open()
 
     def show_recognition(self) -> None:
         """Show the recognition of the report on the desk."""
-        self._show("recognition")
+        from desktop_app.windows.recognition_dialog import RecognitionDialog
 
-    def _show(self, name: str) -> None:
         page = self._page
-        if name not in DIALOGS or page.detail is None:
+        if page.detail is None:
             return
-        dialog = DIALOGS[name](page.context, page, page.detail.row.id)
-        chosen = getattr(dialog, "phrase_chosen", None)
-        if chosen is not None:
-            chosen.connect(page.side.put_in)
-        dialog.finished.connect(lambda _result: page.refresh())
+        dialog = RecognitionDialog(page.context, page, page.detail.row.id)
+        dialog.changed.connect(lambda _id: page.refresh())
+        dialog.open()
+
+    def hold_session(self) -> None:
+        """Hold a session of the council on the reports that are ticked."""
+        from desktop_app.windows.session_dialog import SessionDialog
+
+        page = self._page
+        if not page.model.ticked:
+            return
+        ids = [row.id for row in page.model.ticked]
+        dialog = SessionDialog(page.context, page, ids)
+        dialog.held.connect(page.refresh)
         dialog.open()
 
     def show_documents(self) -> None:

@@ -19,6 +19,7 @@ from desktop_app.windows.review_list import ReviewDelegate, ReviewModel, TickKey
 from desktop_app.windows.review_menu import ReviewMenu
 from desktop_app.windows.review_pages import ReviewPages
 from desktop_app.windows.review_side import ReviewSide
+from desktop_app.windows.second_officer import SecondOfficer
 from desktop_app.windows.theme import em
 from desktop_app.windows.words import word
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.services.review import ReviewDetail
 
 _NEED_COMMENT = ("returned", "declined")
+_COMPARED_AT_ONCE = 400
+"""A book from before has many reports to compare, and other work waits for the same worker."""
 
 
 class ReviewPage(Page):
@@ -52,6 +55,8 @@ class ReviewPage(Page):
         self.pages = ReviewPages(context, form, self)
         self.view = self.pages.view
         self.side = ReviewSide(context)
+        self.second = SecondOfficer(context, self)
+        form.sidePlace.addWidget(self.second.label)
         form.sidePlace.addWidget(self.side)
         form.splitter.setSizes([em(15), em(29), em(19)])
         for place, share in enumerate((2, 5, 3)):
@@ -87,6 +92,8 @@ class ReviewPage(Page):
         self.side.wanted.connect(lambda: self._show_half(side=True))
         self.other_button.clicked.connect(lambda: self._show_half(side=not self._side_shown))
         self.side.note_kept.connect(self._fresh)
+        self.second.decide_again.connect(self._decide_now)
+        self.second.keep.connect(self.refresh)
         form.nextButton.clicked.connect(lambda: self.step(1))
         form.previousButton.clicked.connect(lambda: self.step(-1))
         form.undoButton.clicked.connect(self.undo)
@@ -178,10 +185,28 @@ class ReviewPage(Page):
             self.filters.show_state(str(arguments["state"]))
         self.refresh(arguments.get("open"))
         self._form.list.setFocus()
+        if arguments.get("recognition"):
+            self.menu.show_recognition()
+        self._look_for_likenesses()
+
+    def _look_for_likenesses(self) -> None:
+        """Compare what came in since with the book, some at a time, beside the window."""
+        from desktop_app.services.likenesses import look_for_likenesses
+
+        def compared(number: int) -> None:
+            if number:
+                self.refresh()
+
+        self.context.tasks.start(
+            self,
+            lambda step: look_for_likenesses(self.workspace, step, most=_COMPARED_AT_ONCE),
+            on_success=compared,
+        )
 
     def leave(self) -> None:
         """Keep what was typed; called before another page or the end."""
         self._keep_written()
+        self.second.label.look_at("")
 
     def focus_search(self) -> None:
         """Put the cursor in the search field."""
@@ -250,6 +275,7 @@ class ReviewPage(Page):
 
         self._keep_written()
         try:
+            self.second.look_at(initiative_id)
             detail = review.open_review(self.workspace, initiative_id)
         except AppError as error:
             self._nothing()
@@ -269,6 +295,7 @@ class ReviewPage(Page):
 
     def _nothing(self) -> None:
         self._detail = None
+        self.second.look_at("")
         self.pages.nothing()
         self.side.setEnabled(False)
         self._buttons()
@@ -375,9 +402,18 @@ class ReviewPage(Page):
         comment = side.comment.toPlainText().strip()
         questions = [QuestionComment(*each) for each in side.questions.items()]
         try:
-            review.decide(self.workspace, row.id, verdict, comment, questions, side.files.files)
+            review.decide(
+                self.workspace,
+                row.id,
+                verdict,
+                comment,
+                questions,
+                side.files.files,
+                seen=self.second.seen,
+            )
         except AppError as error:
-            side.ask_for_comment(told(error, self.context.language))
+            if not self.second.asks_about(error, verdict):
+                side.ask_for_comment(told(error, self.context.language))
             return
         self._written.pop(row.id, None)
         self._decided.append((row.id,))

@@ -139,7 +139,7 @@ class SettingsPage(Page):
             self.tr(
                 "Protected: a bundle on a stick is sealed, only the officer and the level above "
                 "can open it; a changed or damaged bundle is noticed; nothing is sent over a "
-                "network.\n\n"
+                "network, unless the office keeps its book on a server of its own.\n\n"
                 "Not protected: whoever can use this computer can read the book; a bundle "
                 "exported unsealed can be read by anyone; papers once printed or handed over "
                 "cannot be called back."

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a unit</source>
+        <translation>Thêm đơn vị</translation>
+    </message>
+    <message>
+        <source>It stands in the list at once; its setup card can be made afterwards.</source>
+        <translation>Đơn vị có ngay trong danh sách; sau đó có thể tạo thẻ đơn vị.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Thêm</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>T&amp;ên đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Code (made from the name when empty)</source>
+        <translation>&amp;Mã (để trống thì tạo từ tên)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Followed by</source>
+        <translation>&amp;Cán bộ theo dõi</translation>
+    </message>
+    <message>
+        <source>It &amp;began on a day</source>
+        <translation>Có &amp;ngày thành lập</translation>
+    </message>
+    <message>
+        <source>Its first day</source>
+        <translation>Ngày thành lập</translation>
+    </message>
+    <message>
+        <source>The unit above</source>
+        <translation>Đơn vị cấp trên</translation>
+    </message>
+</context>
+<context>
     <name>AmountEditor</name>
     <message>
         <source>Not understood as an amount. Write for example 35.000.000, 35 triệu or 1,2 tỷ.</source>
@@ -97,6 +144,25 @@
         <source>Its form is not known here. The pages show everything.</source>
         <translation>Máy này chưa có biểu mẫu của hồ sơ. Các trang văn bản có đủ nội dung.</translation>
     </message>
+    <message>
+        <source>(not answered)</source>
+        <translation>(chưa trả lời)</translation>
+    </message>
+    <message>
+        <source>{number} confidential answers are left out.</source>
+        <translation>Đã che {number} câu trả lời cần giữ kín.</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Đóng chương trình</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentDialog</name>
@@ -105,16 +171,430 @@
         <translation>&amp;Lưu một bản…</translation>
     </message>
     <message>
+        <source>&amp;Open with another program</source>
+        <translation>&amp;Mở bằng chương trình khác</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Turn</source>
+        <translation>&amp;Xoay</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
     </message>
     <message>
         <source>This kind of file is not shown here. Save a copy to look at it.</source>
         <translation>Loại tệp này không xem ngay tại đây được. Lưu một bản để xem.</translation>
     </message>
     <message>
+        <source>This kind of file is shown by another program of this computer.</source>
+        <translation>Loại tệp này xem bằng chương trình khác của máy.</translation>
+    </message>
+    <message>
         <source>Save a copy</source>
         <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
+    <name>BigView</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Behind</source>
+        <translation>Chậm</translation>
+    </message>
+    <message>
+        <source>On track</source>
+        <translation>Kịp tiến độ</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>No target</source>
+        <translation>Chưa có chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>the unit&apos;s own target</source>
+        <translation>chỉ tiêu riêng của đơn vị</translation>
+    </message>
+    <message>
+        <source>by the rule of its group</source>
+        <translation>theo mức chung của cụm, khối</translation>
+    </message>
+    <message>
+        <source>sum of the units below</source>
+        <translation>tổng các đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>Units below a line count once</source>
+        <translation>Đơn vị trực thuộc một dòng đã hiện chỉ tính một lần</translation>
+    </message>
+    <message>
+        <source>Total of {number} lines</source>
+        <translation>Tổng cộng {number} dòng</translation>
+    </message>
+    <message>
+        <source>Followed by {name}</source>
+        <translation>Cán bộ theo dõi: {name}</translation>
+    </message>
+    <message>
+        <source>Closed on {day}</source>
+        <translation>Kết thúc hoạt động từ {day}</translation>
+    </message>
+    <message>
+        <source>Target {number}: {source}</source>
+        <translation>Chỉ tiêu {number}: {source}</translation>
+    </message>
+    <message>
+        <source>Registered {registered}, by the rule {rule}</source>
+        <translation>Đăng ký {registered}, theo tỷ lệ quy định {rule}</translation>
+    </message>
+    <message>
+        <source> (closed)</source>
+        <translation> (đã kết thúc)</translation>
+    </message>
+    <message>
+        <source>{sign} {new} (before {before})</source>
+        <translation>{sign} {new} (trước {before})</translation>
+    </message>
+    <message>
+        <source>{day}, {days} days</source>
+        <translation>{day}, {days} ngày</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last bundle</source>
+        <translation>Gói gần nhất</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Soạn</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Nộp</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Công nhận</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Target and trend</source>
+        <translation>Chỉ tiêu, xu hướng</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Nháp</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Đã trình</translation>
+    </message>
+    <message>
+        <source>Recog.</source>
+        <translation>Đã CN</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Recv.</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>Acc.</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Ret.</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Decl.</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Xét</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hợp lệ</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>What the unit is to reach</source>
+        <translation>Số sáng kiến cần đạt</translation>
+    </message>
+    <message>
+        <source>Counts for the target</source>
+        <translation>Số được tính vào chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Số sáng kiến còn thiếu</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Share of the target</source>
+        <translation>Tỷ lệ so với chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Held against the days gone by</source>
+        <translation>So với số ngày đã qua của kỳ</translation>
+    </message>
+    <message>
+        <source>New in the last seven days, and in the seven before</source>
+        <translation>Số mới trong 7 ngày qua, và trong 7 ngày trước đó</translation>
+    </message>
+    <message>
+        <source>When the unit was last heard of, and how many days ago</source>
+        <translation>Ngày nhận gói gần nhất của đơn vị, và cách đây mấy ngày</translation>
+    </message>
+</context>
+<context>
+    <name>BoardCharts</name>
+    <message>
+        <source>missing {number} of {target}</source>
+        <translation>thiếu {number} / {target}</translation>
+    </message>
+    <message>
+        <source>Furthest from the target</source>
+        <translation>Còn thiếu nhiều nhất</translation>
+    </message>
+    <message>
+        <source>No unit is short of its target.</source>
+        <translation>Không có đơn vị nào còn thiếu chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>New each week: {unit}</source>
+        <translation>Mới từng tuần: {unit}</translation>
+    </message>
+    <message>
+        <source>Nothing new in these weeks.</source>
+        <translation>Các tuần này chưa có số mới.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardItemsDialog</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tên sáng kiến</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>These initiatives make the number, the newest first.</source>
+        <translation>Các sáng kiến tạo nên số này, mới nhất ở trên.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the report</source>
+        <translation>&amp;Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Nothing stands behind this number.</source>
+        <translation>Số này chưa có sáng kiến nào.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Summary</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Bảng</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>Biểu &amp;đồ</translation>
+    </message>
+    <message>
+        <source>Search units</source>
+        <translation>Tìm đơn vị</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Mọi loại đơn vị</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Mọi cụm, khối</translation>
+    </message>
+    <message>
+        <source>All officers</source>
+        <translation>Mọi cán bộ</translation>
+    </message>
+    <message>
+        <source>Behind or not</source>
+        <translation>Chậm hay kịp</translation>
+    </message>
+    <message>
+        <source>As a tree</source>
+        <translation>Theo cây đơn vị</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Đủ các cột</translation>
+    </message>
+    <message>
+        <source>Progress of the units</source>
+        <translation>Tiến độ của các đơn vị</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Tổng cộng</translation>
+    </message>
+    <message>
+        <source>How far each unit has come stands here, once there are units below this office.</source>
+        <translation>Khi có đơn vị trực thuộc, tiến độ của từng đơn vị sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Go to the units</source>
+        <translation>Mở danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the table</source>
+        <translation>&amp;Chép bảng</translation>
+    </message>
+    <message>
+        <source>&amp;Big view (F11)</source>
+        <translation>&amp;Xem lớn (F11)</translation>
+    </message>
+    <message>
+        <source>&amp;Reports…</source>
+        <translation>Báo &amp;cáo…</translation>
+    </message>
+    <message>
+        <source>Enter on a number shows the initiatives behind it. Ctrl+↓ and Ctrl+↑ sort, + and − open and shut a unit.</source>
+        <translation>Nhấn Enter ở một số để xem các sáng kiến tạo nên số đó. Ctrl+↓ và Ctrl+↑ để sắp xếp, + và − để mở hoặc thu gọn một đơn vị.</translation>
+    </message>
+    <message>
+        <source>State of {day}. The four tracks stand apart and are not added up.</source>
+        <translation>Số liệu ngày {day}. Bốn mạch theo dõi đứng riêng, không cộng dồn với nhau.</translation>
+    </message>
+    <message>
+        <source>{number} lines copied</source>
+        <translation>Đã chép {number} dòng</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>{verdict}: {number} reports</source>
+        <translation>{verdict}: {number} hồ sơ</translation>
+    </message>
+    <message>
+        <source>The reports</source>
+        <translation>Các hồ sơ</translation>
+    </message>
+    <message>
+        <source>Comment to all their teams</source>
+        <translation>Ý kiến gửi tất cả các đơn vị</translation>
+    </message>
+    <message>
+        <source>The same comment goes with each of them</source>
+        <translation>Ý kiến này đi cùng từng hồ sơ</translation>
+    </message>
+    <message>
+        <source>&amp;Phrases</source>
+        <translation>Câu &amp;mẫu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>“{verdict}” needs a word why. Write it, then press Ctrl+Enter.</source>
+        <translation>“{verdict}” cần một câu nói rõ vì sao. Viết vào đây rồi bấm Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>{done} decided, {left} not. Why stands with each.</source>
+        <translation>Đã ghi kết luận cho {done} hồ sơ, còn {left} hồ sơ chưa ghi được. Lý do ghi ở từng dòng.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -176,6 +656,64 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Bỏ qua</translation>
+    </message>
+    <message>
+        <source>From &amp;day</source>
+        <translation>Từ n&amp;gày</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>Số quyết định</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the decision (if there is one)</source>
+        <translation>Số &amp;quyết định (nếu có)</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>Only what &amp;differs</source>
+        <translation>&amp;Chỉ xem chỗ khác</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Những chỗ khác nhau</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>bỏ</translation>
+    </message>
+    <message>
+        <source>No answer differs from that revision.</source>
+        <translation>Không có câu trả lời nào khác lần nộp đó.</translation>
+    </message>
+    <message>
+        <source>Asked of revision {number}: {comment}</source>
+        <translation>Đã yêu cầu ở lần nộp {number}: {comment}</translation>
+    </message>
+    <message>
+        <source>[added: {text}]</source>
+        <translation>[thêm: {text}]</translation>
+    </message>
+    <message>
+        <source>[removed: {text}]</source>
+        <translation>[bỏ: {text}]</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+</context>
+<context>
     <name>CleaningDialog</name>
     <message>
         <source>Mend the letters</source>
@@ -212,6 +750,29 @@
     <message>
         <source>letters of another alphabet in “{word}”</source>
         <translation>chữ cái nước khác trong “{word}”</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>{name} is not listed any more from that day. Its reports, its computers and its bundles under way stay and count with the unit named here.</source>
+        <translation>Từ ngày đó {name} không còn trong danh sách. Sáng kiến, máy tính và các gói đang trên đường của đơn vị vẫn giữ nguyên, được tính cùng đơn vị chọn dưới đây.</translation>
+    </message>
+    <message>
+        <source>Close a unit</source>
+        <translation>Kết thúc hoạt động của đơn vị</translation>
+    </message>
+    <message>
+        <source>C&amp;lose it</source>
+        <translation>&amp;Kết thúc</translation>
+    </message>
+    <message>
+        <source>Its reports count with</source>
+        <translation>Sáng kiến của đơn vị tính cùng</translation>
+    </message>
+    <message>
+        <source>{number} units below it go to</source>
+        <translation>{number} đơn vị trực thuộc chuyển về</translation>
     </message>
 </context>
 <context>
@@ -277,6 +838,92 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Put right what was recorded</source>
+        <translation>Sửa điều đã ghi</translation>
+    </message>
+    <message>
+        <source>Change only what is wrong. The earlier entry stays in the history; a new one is added with the reason.</source>
+        <translation>Chỉ sửa chỗ sai. Điều đã ghi trước vẫn còn trong lịch sử; lần sửa được ghi thêm cùng lý do.</translation>
+    </message>
+    <message>
+        <source>&amp;Put right</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Lý do sửa</translation>
+    </message>
+</context>
+<context>
+    <name>CouncilDialog</name>
+    <message>
+        <source>Council</source>
+        <translation>Hội đồng sáng kiến</translation>
+    </message>
+    <message>
+        <source>Chair, vice-chair, secretary, experts, and somebody who speaks for the union the author is a member of (Thông tư 18/2013/TT-BKHCN, article 8).</source>
+        <translation>Chủ tịch, phó chủ tịch, thư ký, chuyên gia và đại diện công đoàn mà tác giả là thành viên (Điều 8 Thông tư 18/2013/TT-BKHCN).</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the council</source>
+        <translation>&amp;Lưu hội đồng</translation>
+    </message>
+    <message>
+        <source>The establishment lives on the State&apos;s &amp;money</source>
+        <translation>Đơn vị dùng &amp;kinh phí nhà nước</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>Chọn hộ&amp;i đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the council</source>
+        <translation>&amp;Tên hội đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Establishment</source>
+        <translation>Đơn &amp;vị</translation>
+    </message>
+    <message>
+        <source>&amp;Votes needed</source>
+        <translation>Số &amp;phiếu cần đạt</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>For the union</source>
+        <translation>Đại diện công đoàn</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>&amp;Add a member</source>
+        <translation>Thê&amp;m thành viên</translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>A new council</source>
+        <translation>Hội đồng mới</translation>
+    </message>
+    <message>
+        <source>Role of member {number}</source>
+        <translation>Chức danh của thành viên {number}</translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
     <message>
         <source>day/month/year, or month/year, or year</source>
@@ -293,6 +940,80 @@
     <message>
         <source>Not understood as a date. Write for example 05/03/2026.</source>
         <translation>Chưa hiểu ngày này. Ghi theo kiểu 05/03/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Decision of the establishment</source>
+        <translation>Quyết định của đơn vị</translation>
+    </message>
+    <message>
+        <source>Copy number, day and signer from the decision that was signed and sealed. In a company the director signs, not the union.</source>
+        <translation>Chép số, ngày và người ký từ quyết định đã ký, đóng dấu. Ở doanh nghiệp, giám đốc ký chứ không phải công đoàn.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the decision</source>
+        <translation>&amp;Ghi quyết định</translation>
+    </message>
+    <message>
+        <source>Give each author the &amp;next certificate number</source>
+        <translation>Cấp cho mỗi tác giả &amp;số giấy chứng nhận tiếp theo</translation>
+    </message>
+    <message>
+        <source>Decision &amp;number</source>
+        <translation>Số &amp;quyết định</translation>
+    </message>
+    <message>
+        <source>Decided &amp;on</source>
+        <translation>Ngà&amp;y quyết định</translation>
+    </message>
+    <message>
+        <source>&amp;Signed by</source>
+        <translation>Người &amp;ký</translation>
+    </message>
+    <message>
+        <source>&amp;Establishment</source>
+        <translation>Nơi &amp;ban hành</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Cấp</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Công nhận</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Không công nhận</translation>
+    </message>
+    <message>
+        <source>reason, if it is not recognised</source>
+        <translation>lý do, nếu không công nhận</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>hội đồng đề nghị</translation>
+    </message>
+    <message>
+        <source>not proposed</source>
+        <translation>hội đồng không đề nghị</translation>
+    </message>
+    <message>
+        <source>Reason: {code}</source>
+        <translation>Lý do: {code}</translation>
     </message>
 </context>
 <context>
@@ -330,6 +1051,61 @@ còn trống {free}</translation>
     <message>
         <source>{free} free</source>
         <translation>còn trống {free}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>Decided by somebody else meanwhile</source>
+        <translation>Người khác vừa làm sáng kiến này</translation>
+    </message>
+    <message>
+        <source>While you had this open, somebody else worked on it. Your own decision was not kept yet, and nothing was written over.</source>
+        <translation>Trong lúc đang mở ở máy này, người khác đã làm sáng kiến này. Quyết định ở máy này chưa được lưu, và không có gì bị ghi đè.</translation>
+    </message>
+    <message>
+        <source>Your decision would be: {verdict}</source>
+        <translation>Quyết định đang định đưa ra: {verdict}</translation>
+    </message>
+    <message>
+        <source>Put &amp;mine on top</source>
+        <translation>Đặt của &amp;mình lên trên</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the other one&apos;s</source>
+        <translation>&amp;Giữ của người kia</translation>
+    </message>
+    <message>
+        <source>Its state was changed.</source>
+        <translation>Trạng thái đã đổi.</translation>
+    </message>
+    <message>
+        <source>What was done meanwhile</source>
+        <translation>Những gì vừa được làm</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Một người khác</translation>
+    </message>
+    <message>
+        <source>The decision was taken back</source>
+        <translation>Đã rút lại quyết định</translation>
+    </message>
+    <message>
+        <source>Changed otherwise</source>
+        <translation>Có thay đổi khác</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại bổ sung</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Không đạt</translation>
     </message>
 </context>
 <context>
@@ -797,6 +1573,127 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>FilingDialog</name>
+    <message>
+        <source>File the application</source>
+        <translation>Nộp đơn yêu cầu công nhận</translation>
+    </message>
+    <message>
+        <source>The application is entered in the register and the applicant gets a receipt with the day of answer. {number} to file.</source>
+        <translation>Đơn được ghi vào sổ tiếp nhận; người nộp nhận giấy biên nhận có ngày trả lời. Số đơn: {number}.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Ghi nhận đơn</translation>
+    </message>
+    <message>
+        <source>the next number of the year</source>
+        <translation>số tiếp theo trong năm</translation>
+    </message>
+    <message>
+        <source>as the law has it</source>
+        <translation>theo thời hạn luật định</translation>
+    </message>
+    <message>
+        <source>&amp;Received on</source>
+        <translation>Ngày &amp;nhận đơn</translation>
+    </message>
+    <message>
+        <source>Received &amp;by</source>
+        <translation>N&amp;gười nhận đơn</translation>
+    </message>
+    <message>
+        <source>&amp;Number in the register</source>
+        <translation>&amp;Số trong sổ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Form found in &amp;order on (if it was)</source>
+        <translation>Ngày &amp;chấp nhận đơn (nếu đã xem xét)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer by</source>
+        <translation>Ngày &amp;trả lời</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filter the list</source>
+        <translation>Lọc danh sách</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>&amp;Unit, and those below it</source>
+        <translation>Đơn &amp;vị, kể cả cấp dưới</translation>
+    </message>
+    <message>
+        <source>&amp;Officer who follows it</source>
+        <translation>Cán &amp;bộ theo dõi</translation>
+    </message>
+    <message>
+        <source>Fi&amp;eld</source>
+        <translation>&amp;Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Mẫu</translation>
+    </message>
+    <message>
+        <source>Came in &amp;from</source>
+        <translation>Nhận &amp;từ ngày</translation>
+    </message>
+    <message>
+        <source>Came in u&amp;ntil</source>
+        <translation>Nhận đến n&amp;gày</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>&amp;Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>L&amp;ọc</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Write it like 05/03/2026.</source>
+        <translation>“{text}” không phải là ngày. Ghi như 05/03/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>What the check says (F: next)</source>
+        <translation>Máy kiểm tra thấy (F: xem tiếp)</translation>
+    </message>
+    <message>
+        <source>Must</source>
+        <translation>Cần</translation>
+    </message>
+    <message>
+        <source>Should</source>
+        <translation>Nên</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Look at the answer: {finding}</source>
+        <translation>Xem câu trả lời: {finding}</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Open a setup card</source>
@@ -862,6 +1759,52 @@ còn trống {free}</translation>
         <source>Open the sample as an officer</source>
         <translation>Mở sổ mẫu của cán bộ</translation>
     </message>
+    <message>
+        <source>Open the book on the office&apos;s server…</source>
+        <translation>Mở sổ trên máy chủ của cơ quan…</translation>
+    </message>
+</context>
+<context>
+    <name>FormCheckDialog</name>
+    <message>
+        <source>Form of the application</source>
+        <translation>Xem xét hình thức của đơn</translation>
+    </message>
+    <message>
+        <source>In order: leave the second field empty; the time to decide begins. Not in order: write what the author has to mend.</source>
+        <translation>Đơn đầy đủ: để trống ô dưới, thời hạn xét công nhận bắt đầu. Đơn thiếu: ghi điều tác giả cần bổ sung.</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Ghi lại</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>N&amp;gày</translation>
+    </message>
+    <message>
+        <source>&amp;What has to be mended</source>
+        <translation>&amp;Điều cần bổ sung</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Hủy</translation>
+    </message>
+    <message>
+        <source>“{field}” is not understood. Write for example 05/03/2026 or 12.</source>
+        <translation>Chưa hiểu ô “{field}”. Ghi ví dụ 05/03/2026 hoặc 12.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -888,6 +1831,10 @@ còn trống {free}</translation>
     <message>
         <source>Bundle {sequence} was handed over, no receipt yet: {days} days</source>
         <translation>Gói {sequence} đã giao, chưa có biên nhận: {days} ngày</translation>
+    </message>
+    <message>
+        <source>{number} senders are not in the list of units</source>
+        <translation>{number} nơi gửi chưa có trong danh sách đơn vị</translation>
     </message>
     <message>
         <source>{number} new computers of units are to be confirmed</source>
@@ -920,6 +1867,10 @@ còn trống {free}</translation>
     <message>
         <source>Take in the setup card from the officer</source>
         <translation>Nhận thẻ đơn vị từ cán bộ cấp trên</translation>
+    </message>
+    <message>
+        <source>{what} by {day} ({source}): {title}</source>
+        <translation>{what}, hạn {day} ({source}): {title}</translation>
     </message>
     <message>
         <source>{number} initiatives wait for a verdict</source>
@@ -972,6 +1923,10 @@ còn trống {free}</translation>
 </context>
 <context>
     <name>InboxMatters</name>
+    <message>
+        <source>{number} senders are not in the list of units</source>
+        <translation>{number} nơi gửi chưa có trong danh sách đơn vị</translation>
+    </message>
     <message>
         <source>{number} new computers of units are to be confirmed</source>
         <translation>{number} máy mới của các đơn vị cần xác nhận</translation>
@@ -1111,6 +2066,18 @@ còn trống {free}</translation>
         <translation>Không tìm thấy. Thử ít từ hơn hoặc chọn trạng thái khác.</translation>
     </message>
     <message>
+        <source>Record of this initiative…</source>
+        <translation>Theo dõi công nhận của sáng kiến này…</translation>
+    </message>
+    <message>
+        <source>Take in applications of those chosen…</source>
+        <translation>Tiếp nhận đơn của các sáng kiến đã chọn…</translation>
+    </message>
+    <message>
+        <source>Council session on those chosen…</source>
+        <translation>Họp Hội đồng xét các sáng kiến đã chọn…</translation>
+    </message>
+    <message>
         <source>Take from a file</source>
         <translation>Lấy từ tệp</translation>
     </message>
@@ -1177,6 +2144,10 @@ còn trống {free}</translation>
     <message>
         <source>From a Word file or a list…</source>
         <translation>Lấy từ tệp Word hoặc danh sách…</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Công nhận</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +2431,147 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Accept, return, not accepted</source>
+        <translation>Đạt, trả lại bổ sung, không đạt</translation>
+    </message>
+    <message>
+        <source>Next, previous report</source>
+        <translation>Hồ sơ sau, hồ sơ trước</translation>
+    </message>
+    <message>
+        <source>Take a verdict back</source>
+        <translation>Rút lại kết luận</translation>
+    </message>
+    <message>
+        <source>Comment, on an answer where the cursor is</source>
+        <translation>Ghi ý kiến, về câu đang chọn nếu có</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Own note</source>
+        <translation>Ghi chú riêng</translation>
+    </message>
+    <message>
+        <source>Answers, one after the other</source>
+        <translation>Lần lượt từng câu trả lời</translation>
+    </message>
+    <message>
+        <source>Next finding of the check</source>
+        <translation>Điều máy kiểm tra thấy tiếp theo</translation>
+    </message>
+    <message>
+        <source>Score sheet</source>
+        <translation>Phiếu chấm điểm</translation>
+    </message>
+    <message>
+        <source>What changed since the revision before</source>
+        <translation>Chỗ khác so với lần nộp trước</translation>
+    </message>
+    <message>
+        <source>Without confidential answers, and with them</source>
+        <translation>Che và bỏ che phần cần giữ kín</translation>
+    </message>
+    <message>
+        <source>Choose between two versions</source>
+        <translation>Chọn một trong hai bản</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Lọc danh sách</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
+    </message>
+    <message>
+        <source>Tick for a verdict together</source>
+        <translation>Đánh dấu để kết luận cùng lúc</translation>
+    </message>
+    <message>
+        <source>Tick several</source>
+        <translation>Đánh dấu nhiều hồ sơ</translation>
+    </message>
+    <message>
+        <source>Tick all that wait</source>
+        <translation>Đánh dấu mọi hồ sơ đang chờ</translation>
+    </message>
+    <message>
+        <source>Back to the list; there, take the ticks away</source>
+        <translation>Về danh sách; đang ở danh sách thì bỏ đánh dấu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>KindDialog</name>
+    <message>
+        <source>Change the kind</source>
+        <translation>Đổi loại đơn vị</translation>
+    </message>
+    <message>
+        <source>The kind says on which level {name} stands.</source>
+        <translation>Loại đơn vị cho biết {name} thuộc cấp nào.</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>Đ&amp;ổi</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Loại đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Place and who signs</source>
+        <translation>Địa danh và người ký</translation>
+    </message>
+    <message>
+        <source>They stand on every report in Word. An empty field goes back to the usual.</source>
+        <translation>Các dòng này in trên mọi báo cáo Word. Ô để trống sẽ lấy lại chữ thường dùng.</translation>
+    </message>
+    <message>
+        <source>Number and mark</source>
+        <translation>Số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>Ký thay mặt</translation>
+    </message>
+    <message>
+        <source>Title of who signs</source>
+        <translation>Chức vụ người ký</translation>
+    </message>
+    <message>
+        <source>Name of who signs</source>
+        <translation>Họ tên người ký</translation>
+    </message>
+</context>
+<context>
     <name>LineGrip</name>
     <message>
         <source>Drag the line to another place.</source>
@@ -1553,6 +2665,73 @@ còn trống {free}</translation>
         <source>{number} still to choose</source>
         <translation>Còn {number} chỗ chưa chọn</translation>
     </message>
+    <message>
+        <source>Merge units</source>
+        <translation>Gộp đơn vị</translation>
+    </message>
+    <message>
+        <source>Tick every unit that is merged. Reports and bundles under way of the units that end stay theirs and count with the one they become.</source>
+        <translation>Đánh dấu các đơn vị được gộp. Sáng kiến và gói đang trên đường của đơn vị cũ vẫn mang tên đơn vị cũ và được tính cùng đơn vị sau khi gộp.</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Gộp</translation>
+    </message>
+    <message>
+        <source>Units that are merged</source>
+        <translation>Các đơn vị được gộp</translation>
+    </message>
+    <message>
+        <source>They become</source>
+        <translation>Gộp thành</translation>
+    </message>
+    <message>
+        <source>&amp;They become</source>
+        <translation>Gộp thàn&amp;h</translation>
+    </message>
+    <message>
+        <source>Name of the new unit</source>
+        <translation>Tên đơn vị mới</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>Add up their &amp;members and workers</source>
+        <translation>Cộng số đ&amp;oàn viên và người lao động</translation>
+    </message>
+    <message>
+        <source>a new unit</source>
+        <translation>một đơn vị mới</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move</source>
+        <translation>Chuyển đơn vị</translation>
+    </message>
+    <message>
+        <source>Now {name} stands below {above}. Tick others that move along.</source>
+        <translation>Hiện nay {name} trực thuộc {above}. Đánh dấu thêm các đơn vị cùng chuyển.</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Chuyển</translation>
+    </message>
+    <message>
+        <source>Below which unit</source>
+        <translation>Chuyển về trực thuộc</translation>
+    </message>
+    <message>
+        <source>Units that move</source>
+        <translation>Các đơn vị chuyển</translation>
+    </message>
 </context>
 <context>
     <name>NumberEditor</name>
@@ -1629,6 +2808,291 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>OfficeServerDialog</name>
+    <message>
+        <source>Server of the office</source>
+        <translation>Máy chủ của cơ quan</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Địa chỉ máy chủ</translation>
+    </message>
+    <message>
+        <source>User on the server</source>
+        <translation>Tên người dùng trên máy chủ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Shared folder for files</source>
+        <translation>Thư mục chung để tệp</translation>
+    </message>
+    <message>
+        <source>none: files are kept on the server</source>
+        <translation>không có: tệp nằm trên máy chủ</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>C&amp;họn…</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Địa &amp;chỉ</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Tên &amp;người dùng</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>&amp;Họ tên</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Thư mục chung</translation>
+    </message>
+    <message>
+        <source>&amp;Officers…</source>
+        <translation>Cán &amp;bộ…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the connection</source>
+        <translation>&amp;Thử kết nối</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Take the book &amp;back here…</source>
+        <translation>Đưa sổ &amp;về máy này…</translation>
+    </message>
+    <message>
+        <source>The book is on {address}. You are {name} there.</source>
+        <translation>Sổ đang ở {address}. Tên của máy này trong sổ: {name}.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask to join</source>
+        <translation>&amp;Xin dùng chung</translation>
+    </message>
+    <message>
+        <source>Open the book your office keeps on its server. A head of the book compares four words with you by phone and lets this computer in.</source>
+        <translation>Mở sổ mà cơ quan để trên máy chủ. Trưởng bộ phận cùng đọc bốn từ qua điện thoại rồi cho máy này vào.</translation>
+    </message>
+    <message>
+        <source>&amp;Move the book there</source>
+        <translation>Chuyển &amp;sổ lên đó</translation>
+    </message>
+    <message>
+        <source>Several officers can work on one book when it is on a PostgreSQL server of the office. Everything is copied and compared before this computer is switched over; the book on this computer is kept as it was.</source>
+        <translation>Khi sổ nằm trên máy chủ PostgreSQL của cơ quan, nhiều cán bộ cùng làm được trên một sổ. Mọi thứ được chép và đối chiếu xong rồi máy này mới chuyển sang; sổ cũ trên máy này được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Stopped. The book is where it was.</source>
+        <translation>Đã dừng. Sổ vẫn ở chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Đang hỏi máy chủ…</translation>
+    </message>
+    <message>
+        <source>The server answers (PostgreSQL {version}).</source>
+        <translation>Máy chủ có trả lời (PostgreSQL {version}).</translation>
+    </message>
+    <message>
+        <source>The book of {name} stands there, shared by {number} officers.</source>
+        <translation>Trên máy chủ có sổ của {name}, {number} cán bộ dùng chung.</translation>
+    </message>
+    <message>
+        <source>No book stands there yet.</source>
+        <translation>Trên máy chủ chưa có sổ nào.</translation>
+    </message>
+    <message>
+        <source>What is sent there is not encrypted. Outside of the office&apos;s own network add ?sslmode=verify-full to the address.</source>
+        <translation>Đường truyền chưa được mã hóa. Ngoài mạng nội bộ của cơ quan, thêm ?sslmode=verify-full vào địa chỉ.</translation>
+    </message>
+    <message>
+        <source>Please write your name: decisions will bear it.</source>
+        <translation>Cần ghi họ tên: các quyết định sẽ mang tên này.</translation>
+    </message>
+    <message>
+        <source>Moving the book to the server…</source>
+        <translation>Đang chuyển sổ lên máy chủ…</translation>
+    </message>
+    <message>
+        <source>Call a head of the book and read these four words to each other. When they are the same, the head lets this computer in.</source>
+        <translation>Gọi cho trưởng bộ phận, hai bên cùng đọc bốn từ này. Giống nhau thì trưởng bộ phận cho máy này vào.</translation>
+    </message>
+    <message>
+        <source>Moved and compared: {rows} rows, {files} files. The book is on the server.</source>
+        <translation>Đã chuyển và đối chiếu {rows} dòng, {files} tệp. Sổ đã ở trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Take the book back to this computer? Other officers can still read the one on the server, but not change it any more.</source>
+        <translation>Đưa sổ về máy này? Các cán bộ khác vẫn xem được sổ trên máy chủ, nhưng không ghi thêm được nữa.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Đưa về</translation>
+    </message>
+    <message>
+        <source>Taking the book back…</source>
+        <translation>Đang đưa sổ về…</translation>
+    </message>
+    <message>
+        <source>Moved and compared: {rows} rows, {files} files. The book is here again.</source>
+        <translation>Đã chuyển và đối chiếu {rows} dòng, {files} tệp. Sổ đã về máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Four words</source>
+        <translation>Bốn từ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Officers who share the book</source>
+        <translation>Cán bộ dùng chung sổ</translation>
+    </message>
+    <message>
+        <source>Whoever asks to join reads four words to you by phone; when they are the same here, it is their computer. An officer takes in, decides and answers; a reader reads and prints; a head also looks after units, targets and officers.</source>
+        <translation>Người xin dùng chung đọc bốn từ qua điện thoại; giống với ở đây thì đúng là máy của người đó. Cán bộ nhận gói, thẩm định, trả kết quả; người xem chỉ xem và in; trưởng bộ phận còn lo đơn vị, chỉ tiêu và cán bộ.</translation>
+    </message>
+    <message>
+        <source>The words are the &amp;same</source>
+        <translation>Các từ &amp;giống nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Vai trò</translation>
+    </message>
+    <message>
+        <source>&amp;Let go…</source>
+        <translation>&amp;Cho thôi…</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Người xem</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Trưởng bộ phận</translation>
+    </message>
+    <message>
+        <source>{name} (this computer)</source>
+        <translation>{name} (máy này)</translation>
+    </message>
+    <message>
+        <source>To be compared</source>
+        <translation>Chờ đối chiếu</translation>
+    </message>
+    <message>
+        <source>Shares the book</source>
+        <translation>Đang dùng chung</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Cho thôi</translation>
+    </message>
+    <message>
+        <source>{name} will not share the book any more. What they decided stays, with their name.</source>
+        <translation>{name} sẽ không dùng chung sổ nữa. Những gì người này đã quyết vẫn còn, kèm tên.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTargetsPage</name>
+    <message>
+        <source>Targets</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Soạn</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Công nhận</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Nộp lên trên</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>The target of the unit stands here. It comes with the card from the office.</source>
+        <translation>Chỉ tiêu của đơn vị sẽ hiện ở đây. Chỉ tiêu đi kèm thẻ đơn vị do cấp trên gửi.</translation>
+    </message>
+    <message>
+        <source>Take in the card</source>
+        <translation>Nhận thẻ đơn vị</translation>
+    </message>
+    <message>
+        <source>{reached} of {target} · {share}</source>
+        <translation>{reached} / {target} · {share}</translation>
+    </message>
+    <message>
+        <source>No target is set for this.</source>
+        <translation>Chưa đặt chỉ tiêu cho kỳ này.</translation>
+    </message>
+    <message>
+        <source>New each week: {state}</source>
+        <translation>Mới từng tuần: {state}</translation>
+    </message>
+    <message>
+        <source>Nothing new in these weeks.</source>
+        <translation>Các tuần này chưa có số mới.</translation>
+    </message>
+    <message>
+        <source>These are the figures of this book on {day}. {office} has its own, of the day it took in the last bundle; they agree when bundles and answers were carried.</source>
+        <translation>Đây là số liệu của sổ này ngày {day}. {office} có số liệu riêng, tính đến lần nhận gói gần nhất; hai bên khớp nhau sau khi gói và kết quả đã chuyển đủ.</translation>
+    </message>
+    <message>
+        <source>These are the figures of this book on {day}.</source>
+        <translation>Đây là số liệu của sổ này ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Still missing {number}.</source>
+        <translation>Còn thiếu {number}.</translation>
+    </message>
+    <message>
+        <source>Registered {registered}, by the rule {rule}.</source>
+        <translation>Đăng ký {registered}, theo tỷ lệ quy định {rule}.</translation>
+    </message>
+    <message>
+        <source>New in seven days: {new}, in the seven before: {before}.</source>
+        <translation>Mới trong 7 ngày qua: {new}, 7 ngày trước đó: {before}.</translation>
+    </message>
+</context>
+<context>
     <name>PageFiles</name>
     <message>
         <source>Taking the file in…</source>
@@ -1698,6 +3162,174 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Members and workers</source>
+        <translation>Đoàn viên và người lao động</translation>
+    </message>
+    <message>
+        <source>For {name}. Targets in percent are worked out from these numbers.</source>
+        <translation>Của {name}. Chỉ tiêu theo phần trăm được tính từ các số này.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>Đoàn &amp;viên</translation>
+    </message>
+    <message>
+        <source>Workers who are &amp;no members</source>
+        <translation>&amp;Người lao động chưa là đoàn viên</translation>
+    </message>
+    <message>
+        <source>Counted on</source>
+        <translation>Số liệu tại ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Counted on</source>
+        <translation>&amp;Số liệu tại ngày</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Programme, phase or period</source>
+        <translation>Chương trình, giai đoạn hoặc khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Seen on an earlier day</source>
+        <translation>Xem lại một ngày đã qua</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Ngày xem</translation>
+    </message>
+    <message>
+        <source>Everything until today</source>
+        <translation>Tất cả đến hôm nay</translation>
+    </message>
+    <message>
+        <source>{name} (peak)</source>
+        <translation>{name} (cao điểm)</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Tuần này</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Tuần trước</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>Khoảng ngày khác</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseDialog</name>
+    <message>
+        <source>New phase</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Change the phase</source>
+        <translation>Sửa giai đoạn</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày kết thúc</translation>
+    </message>
+    <message>
+        <source>A peak period inside a phase</source>
+        <translation>Đợt cao điểm trong một giai đoạn</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Search, without marks too</source>
+        <translation>Tìm, gõ không dấu cũng được</translation>
+    </message>
+    <message>
+        <source>Search phrases</source>
+        <translation>Tìm câu mẫu</translation>
+    </message>
+    <message>
+        <source>No phrase fits. Add one to use it again and again.</source>
+        <translation>Không có câu nào hợp. Thêm một câu để dùng lại nhiều lần.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Thêm…</translation>
+    </message>
+    <message>
+        <source>Add the &amp;comment</source>
+        <translation>Thêm ý &amp;kiến đang viết</translation>
+    </message>
+    <message>
+        <source>&amp;Edit… (F2)</source>
+        <translation>&amp;Sửa… (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Lên</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>&amp;Xuống</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Bỏ câu này</translation>
+    </message>
+    <message>
+        <source>&amp;Put in</source>
+        <translation>&amp;Chèn vào</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The phrase as it goes into a comment:</source>
+        <translation>Câu sẽ chèn vào ý kiến:</translation>
+    </message>
+    <message>
+        <source>A new phrase</source>
+        <translation>Câu mẫu mới</translation>
+    </message>
+    <message>
+        <source>Write the phrase anew</source>
+        <translation>Viết lại câu mẫu</translation>
+    </message>
+</context>
+<context>
     <name>PieceCard</name>
     <message>
         <source>(no heading)</source>
@@ -1749,7 +3381,66 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>It calls itself {unit}, code {code}. Call the unit on a number you know; its four words are: {words}. Then its {number} files are taken in.</source>
+        <translation>Nơi gửi tự ghi là {unit}, mã {code}. Gọi cho đơn vị theo số điện thoại đã biết; bốn từ của máy đó là: {words}. Sau đó {number} tệp của nơi gửi sẽ được nhận vào.</translation>
+    </message>
+    <message>
+        <source>Where does this sender belong?</source>
+        <translation>Nơi gửi này thuộc đơn vị nào?</translation>
+    </message>
+    <message>
+        <source>&amp;Take in its files</source>
+        <translation>&amp;Nhận các tệp này</translation>
+    </message>
+    <message>
+        <source>A new unit, below the one chosen here</source>
+        <translation>Đơn vị mới, trực thuộc đơn vị chọn dưới đây</translation>
+    </message>
+    <message>
+        <source>The unit chosen here, under another name</source>
+        <translation>Chính là đơn vị chọn dưới đây, ghi tên khác</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Nơi gửi là</translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation>Nơi &amp;gửi là</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>T&amp;ên đơn vị</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>&amp;Mã</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>I compared the four words by &amp;phone</source>
+        <translation>Đã so bốn từ qua điện t&amp;hoại</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
+    <message>
+        <source>&amp;Programmes and targets</source>
+        <translation>&amp;Chương trình và chỉ tiêu</translation>
+    </message>
     <message>
         <source>Home</source>
         <translation>Trang chính</translation>
@@ -1789,6 +3480,147 @@ còn trống {free}</translation>
     <message>
         <source>Units and targets</source>
         <translation>Đơn vị &amp; chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Tổng hợp</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingDialog</name>
+    <message>
+        <source>Calls itself</source>
+        <translation>Tự ghi là</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Four words</source>
+        <translation>Bốn từ</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Số tệp</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Senders that are not in the list of units</source>
+        <translation>Nơi gửi chưa có trong danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Their files are kept here and were not taken in. Say where each belongs: then everything of it comes in at once.</source>
+        <translation>Tệp của các nơi gửi này được giữ lại đây, chưa nhận vào sổ. Chọn đơn vị cho từng nơi gửi: mọi tệp của nơi đó sẽ được nhận ngay.</translation>
+    </message>
+    <message>
+        <source>&amp;Drop…</source>
+        <translation>&amp;Xóa…</translation>
+    </message>
+    <message>
+        <source>&amp;Say where it belongs…</source>
+        <translation>&amp;Chọn đơn vị…</translation>
+    </message>
+    <message>
+        <source>Computer {device}, four words: {words}</source>
+        <translation>Máy {device}, bốn từ: {words}</translation>
+    </message>
+    <message>
+        <source>Drop {number} files of “{unit}”?</source>
+        <translation>Xóa {number} tệp của “{unit}”?</translation>
+    </message>
+    <message>
+        <source>The copies kept here are deleted. Nothing of them was taken in.</source>
+        <translation>Các bản giữ ở đây sẽ bị xóa. Chưa có gì trong đó được nhận vào sổ.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceLabel</name>
+    <message>
+        <source>Who else looks at this</source>
+        <translation>Ai cũng đang xem</translation>
+    </message>
+    <message>
+        <source>{names} is looking at this too</source>
+        <translation>{names} cũng đang xem sáng kiến này</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeDialog</name>
+    <message>
+        <source>New programme</source>
+        <translation>Thêm chương trình</translation>
+    </message>
+    <message>
+        <source>Change the programme</source>
+        <translation>Sửa chương trình</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>It has a first and a last day</source>
+        <translation>Có ngày bắt đầu và ngày kết thúc</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày kết thúc</translation>
+    </message>
+    <message>
+        <source>What counts for the target</source>
+        <translation>Số được tính vào chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>On the portal</source>
+        <translation>Đã lên cổng</translation>
+    </message>
+    <message>
+        <source>Valid on the portal</source>
+        <translation>Hợp lệ trên cổng</translation>
+    </message>
+    <message>
+        <source>Accepted by the office</source>
+        <translation>Cấp trên đánh giá đạt</translation>
+    </message>
+    <message>
+        <source>Received by the office</source>
+        <translation>Cấp trên đã nhận</translation>
+    </message>
+    <message>
+        <source>Recognised by the establishment</source>
+        <translation>Cơ sở đã công nhận</translation>
+    </message>
+    <message>
+        <source>A share is rounded</source>
+        <translation>Làm tròn tỷ lệ</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>lên</translation>
+    </message>
+    <message>
+        <source>to the nearest</source>
+        <translation>đến số gần nhất</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>xuống</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +3934,208 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     </message>
 </context>
 <context>
+    <name>RecognitionDialog</name>
+    <message>
+        <source>Recognition</source>
+        <translation>Công nhận sáng kiến</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Nội dung đã ghi</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet. The application, the council and the decision will stand here, each with its day.</source>
+        <translation>Chưa ghi gì. Đơn, hội đồng và quyết định sẽ nằm ở đây, mỗi việc một dòng có ngày.</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>What to heed</source>
+        <translation>Nên xem</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Nộp đơn…</translation>
+    </message>
+    <message>
+        <source>F&amp;orm…</source>
+        <translation>&amp;Hình thức đơn…</translation>
+    </message>
+    <message>
+        <source>&amp;Session of the council…</source>
+        <translation>Họp hội đồ&amp;ng…</translation>
+    </message>
+    <message>
+        <source>&amp;Decision…</source>
+        <translation>&amp;Quyết định…</translation>
+    </message>
+    <message>
+        <source>&amp;Put right…</source>
+        <translation>&amp;Sửa điều đã ghi…</translation>
+    </message>
+    <message>
+        <source>P&amp;apers…</source>
+        <translation>&amp;Văn bản…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>{state}; authors: {authors}</source>
+        <translation>{state}; tác giả: {authors}</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>Chưa thấy điều gì cần lưu ý.</translation>
+    </message>
+    <message>
+        <source>Time limits that run</source>
+        <translation>Thời hạn đang chạy</translation>
+    </message>
+    <message>
+        <source>Filling the papers…</source>
+        <translation>Đang lập văn bản…</translation>
+    </message>
+    <message>
+        <source>There is nothing to print yet.</source>
+        <translation>Chưa có gì để in.</translation>
+    </message>
+    <message>
+        <source>{number} files were written to {folder}</source>
+        <translation>Đã ghi {number} tệp vào {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionWords</name>
+    <message>
+        <source>Number in the register</source>
+        <translation>Số tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Ngày nhận đơn</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Form found in order on</source>
+        <translation>Ngày chấp nhận đơn</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Ngày trả lời</translation>
+    </message>
+    <message>
+        <source>End of the first use</source>
+        <translation>Ngày hết áp dụng lần đầu</translation>
+    </message>
+    <message>
+        <source>Told to mend on</source>
+        <translation>Ngày báo bổ sung</translation>
+    </message>
+    <message>
+        <source>What has to be mended</source>
+        <translation>Điều cần bổ sung</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Hội đồng</translation>
+    </message>
+    <message>
+        <source>Session on</source>
+        <translation>Ngày họp</translation>
+    </message>
+    <message>
+        <source>Place of the session</source>
+        <translation>Nơi họp</translation>
+    </message>
+    <message>
+        <source>Minutes number</source>
+        <translation>Số biên bản</translation>
+    </message>
+    <message>
+        <source>Votes in favour</source>
+        <translation>Số phiếu đồng ý</translation>
+    </message>
+    <message>
+        <source>Votes cast</source>
+        <translation>Tổng số phiếu</translation>
+    </message>
+    <message>
+        <source>Members present</source>
+        <translation>Số người có mặt</translation>
+    </message>
+    <message>
+        <source>Members of the council</source>
+        <translation>Số thành viên</translation>
+    </message>
+    <message>
+        <source>Average score</source>
+        <translation>Điểm trung bình</translation>
+    </message>
+    <message>
+        <source>Reason of the council</source>
+        <translation>Lý do của hội đồng</translation>
+    </message>
+    <message>
+        <source>Decision number</source>
+        <translation>Số quyết định</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Ngày quyết định</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Nơi ban hành</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation>Lý do không công nhận</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Số giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Certificates of</source>
+        <translation>Ngày giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Years of pay settled</source>
+        <translation>Số năm đã trả thù lao</translation>
+    </message>
+    <message>
+        <source>Put right because</source>
+        <translation>Lý do sửa</translation>
+    </message>
+</context>
+<context>
     <name>RegistrationsDialog</name>
     <message>
         <source>From a list</source>
@@ -2237,6 +4271,25 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Now: {name}. Papers and lists of earlier days keep the earlier name.</source>
+        <translation>Tên hiện nay: {name}. Văn bản và danh sách của những ngày trước vẫn giữ tên cũ.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổ&amp;i tên</translation>
+    </message>
+    <message>
+        <source>The n&amp;ew name</source>
+        <translation>T&amp;ên mới</translation>
+    </message>
+</context>
+<context>
     <name>RepeatField</name>
     <message>
         <source>Add a line</source>
@@ -2292,10 +4345,380 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     </message>
 </context>
 <context>
-    <name>ReviewList</name>
+    <name>ReportChoice</name>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Kỳ</translation>
+    </message>
+    <message>
+        <source>From the beginning until today</source>
+        <translation>Từ đầu đến nay</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>Từ ngày đến ngày</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Từ ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Đến ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Which initiatives</source>
+        <translation>Sáng &amp;kiến nào</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>&amp;Dạng tệp</translation>
+    </message>
+    <message>
+        <source>S&amp;hape of the picture</source>
+        <translation>Khổ ả&amp;nh</translation>
+    </message>
+    <message>
+        <source>Upright, for telephones (1080 × 1350)</source>
+        <translation>Đứng, cho điện thoại (1080 × 1350)</translation>
+    </message>
+    <message>
+        <source>Wide, for a screen (1600 × 900)</source>
+        <translation>Ngang, chiếu màn hình (1600 × 900)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Table</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>Weekly picture</source>
+        <translation>Ảnh tiến độ tuần</translation>
+    </message>
+    <message>
+        <source>Text for the chat group</source>
+        <translation>Tin nhắn cho nhóm</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú của báo cáo</translation>
+    </message>
+    <message>
+        <source>The first {number} of {whole} rows are shown; the file has all.</source>
+        <translation>Đang hiện {number} dòng đầu trong {whole} dòng; tệp ghi ra có đủ.</translation>
+    </message>
+    <message>
+        <source>Nothing to report in this period yet.</source>
+        <translation>Kỳ này chưa có gì để báo cáo.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>This week (BM3)</source>
+        <translation>Tiến độ tuần (BM3)</translation>
+    </message>
+    <message>
+        <source>By unit (BM2)</source>
+        <translation>Tổng hợp theo đơn vị (BM2)</translation>
+    </message>
+    <message>
+        <source>List of initiatives (BM1)</source>
+        <translation>Danh sách sáng kiến (BM1)</translation>
+    </message>
+    <message>
+        <source>By field and kind (BM4)</source>
+        <translation>Theo lĩnh vực, loại (BM4)</translation>
+    </message>
+    <message>
+        <source>By phase</source>
+        <translation>Theo giai đoạn</translation>
+    </message>
+    <message>
+        <source>Report to the level above</source>
+        <translation>Báo cáo kỳ gửi cấp trên</translation>
+    </message>
+    <message>
+        <source>Honour roll</source>
+        <translation>Bảng vàng</translation>
+    </message>
+    <message>
+        <source>Award suggestions (BM5)</source>
+        <translation>Gợi ý khen thưởng (BM5)</translation>
+    </message>
+    <message>
+        <source>Picture for the chat group</source>
+        <translation>Ảnh gửi nhóm</translation>
+    </message>
+    <message>
+        <source>Text for the chat group</source>
+        <translation>Tin nhắn gửi nhóm</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>All completed initiatives</source>
+        <translation>Mọi sáng kiến đã lập hồ sơ</translation>
+    </message>
+    <message>
+        <source>Recognised ones</source>
+        <translation>Đã được công nhận</translation>
+    </message>
+    <message>
+        <source>Received, not decided yet</source>
+        <translation>Đã nhận, chưa xét</translation>
+    </message>
+    <message>
+        <source>Accepted, not on the portal yet</source>
+        <translation>Đạt, chưa lên cổng</translation>
+    </message>
+    <message>
+        <source>Those on the portal</source>
+        <translation>Đã lên cổng</translation>
+    </message>
+    <message>
+        <source>Under review at the portal</source>
+        <translation>Cổng đang xem xét</translation>
+    </message>
+    <message>
+        <source>Valid at the portal</source>
+        <translation>Cổng xác nhận hợp lệ</translation>
+    </message>
+    <message>
+        <source>Not valid at the portal</source>
+        <translation>Cổng báo không hợp lệ</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Use the &amp;built-in template</source>
+        <translation>Dùng mẫu có &amp;sẵn</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the Word template…</source>
+        <translation>Sửa mẫ&amp;u báo cáo…</translation>
+    </message>
+    <message>
+        <source>&amp;Place and who signs…</source>
+        <translation>Địa danh, n&amp;gười ký…</translation>
+    </message>
+    <message>
+        <source>&amp;Thresholds…</source>
+        <translation>Mức &amp;xét…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Copy the te&amp;xt</source>
+        <translation>&amp;Chép chữ</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;picture</source>
+        <translation>Chép ả&amp;nh</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Lưu…</translation>
+    </message>
+    <message>
+        <source>Being put together…</source>
+        <translation>Đang lập báo cáo…</translation>
+    </message>
+    <message>
+        <source>The text is copied; paste it into the chat group.</source>
+        <translation>Đã chép chữ; dán vào nhóm là được.</translation>
+    </message>
+    <message>
+        <source>The picture is copied; paste it into the chat group.</source>
+        <translation>Đã chép ảnh; dán vào nhóm là được.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>“{file}” is there already. Replace it?</source>
+        <translation>Đã có tệp “{file}”. Thay tệp đó?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Thay</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Giữ lại</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Đang ghi báo cáo…</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>Đã dừng; chưa ghi tệp nào.</translation>
+    </message>
+    <message>
+        <source>Your own template: {file}. Change it in Word, save it, then save here.</source>
+        <translation>Mẫu để sửa: {file}. Sửa và lưu trong Word rồi lưu báo cáo ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFilters</name>
+    <message>
+        <source>Everything</source>
+        <translation>Tất cả</translation>
+    </message>
     <message>
         <source>Undecided</source>
         <translation>Chờ thẩm định</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Nộp lại</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Chờ quá lâu</translation>
+    </message>
+    <message>
+        <source>Like another</source>
+        <translation>Giống hồ sơ khác</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Có hai bản</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Có ghi chú</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Đã có kết luận</translation>
+    </message>
+    <message>
+        <source>Filter (L)</source>
+        <translation>Lọc (L)</translation>
+    </message>
+    <message>
+        <source>Filter: {number} (L)</source>
+        <translation>Lọc: {number} (L)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>Ticked</source>
+        <translation>Đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>two versions</source>
+        <translation>có hai bản</translation>
+    </message>
+    <message>
+        <source>waits {days} days</source>
+        <translation>chờ {days} ngày</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>lần nộp {number}</translation>
+    </message>
+    <message>
+        <source>like another</source>
+        <translation>giống hồ sơ khác</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Chờ thẩm định</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMenu</name>
+    <message>
+        <source>Reports like this one…</source>
+        <translation>Hồ sơ giống hồ sơ này…</translation>
+    </message>
+    <message>
+        <source>Recognition…</source>
+        <translation>Công nhận…</translation>
+    </message>
+    <message>
+        <source>Council session on those ticked…</source>
+        <translation>Họp Hội đồng xét các sáng kiến đã đánh dấu…</translation>
+    </message>
+    <message>
+        <source>Print or save the papers…</source>
+        <translation>In hoặc lưu giấy tờ…</translation>
+    </message>
+    <message>
+        <source>Without confidential answers	R</source>
+        <translation>Che phần cần giữ kín	R</translation>
+    </message>
+    <message>
+        <source>What changed since the revision before	D</source>
+        <translation>Chỗ khác so với lần nộp trước	D</translation>
+    </message>
+    <message>
+        <source>Choose between two versions…	V</source>
+        <translation>Chọn một trong hai bản…	V</translation>
+    </message>
+    <message>
+        <source>Own note	N</source>
+        <translation>Ghi chú riêng	N</translation>
+    </message>
+    <message>
+        <source>Phrases…	P</source>
+        <translation>Câu mẫu…	P</translation>
+    </message>
+    <message>
+        <source>Score sheet	S</source>
+        <translation>Phiếu chấm điểm	S</translation>
+    </message>
+    <message>
+        <source>Tick all that wait	Ctrl+A</source>
+        <translation>Đánh dấu mọi hồ sơ đang chờ	Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Keys…	F1</source>
+        <translation>Phím tắt…	F1</translation>
+    </message>
+    <message>
+        <source>{number} files written</source>
+        <translation>Đã ghi {number} tệp</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +4732,18 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Tìm</translation>
     </message>
     <message>
+        <source>What to show</source>
+        <translation>Xem hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>Filter (L)</source>
+        <translation>Lọc (L)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
         <source>What came in</source>
         <translation>Hồ sơ nhận được</translation>
     </message>
@@ -2319,10 +4754,6 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     <message>
         <source>Search: title, author, code</source>
         <translation>Tìm: tên, tác giả, mã</translation>
-    </message>
-    <message>
-        <source>Only &amp;undecided</source>
-        <translation>Chỉ hồ sơ &amp;chờ</translation>
     </message>
     <message>
         <source>−</source>
@@ -2385,20 +4816,56 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Hoàn tác (Ctrl+Z)</translation>
     </message>
     <message>
+        <source>◂ Papers</source>
+        <translation>◂ Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Comment ▸</source>
+        <translation>Ý kiến ▸</translation>
+    </message>
+    <message>
         <source>{number} wait for a verdict</source>
         <translation>{number} hồ sơ chờ thẩm định</translation>
     </message>
     <message>
-        <source>Nothing fits. Try fewer words, or all instead of undecided.</source>
-        <translation>Không có hồ sơ nào khớp. Bớt chữ tìm, hoặc bỏ chọn “Chỉ hồ sơ chờ”.</translation>
+        <source>{number} ticked: 1, 2 or 3 decides on them together</source>
+        <translation>Đã đánh dấu {number} hồ sơ: bấm 1, 2 hoặc 3 để kết luận cùng lúc</translation>
     </message>
     <message>
-        <source>page {page} of {pages}</source>
-        <translation>trang {page}/{pages}</translation>
+        <source>Nothing fits. Try fewer words, or show everything.</source>
+        <translation>Không có hồ sơ nào hợp. Bớt chữ tìm hoặc xem tất cả.</translation>
+    </message>
+    <message>
+        <source>There is no earlier revision to compare with.</source>
+        <translation>Chưa có lần nộp trước để so sánh.</translation>
     </message>
     <message>
         <source>“{verdict}” needs a word why. Write it, then press Ctrl+Enter.</source>
         <translation>“{verdict}” cần một câu nói rõ vì sao. Viết vào đây rồi bấm Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>This verdict stands already.</source>
+        <translation>Kết luận này đã được ghi.</translation>
+    </message>
+    <message>
+        <source>The unit has been told “{before}”. Put it right to “{after}”?</source>
+        <translation>Đơn vị đã được báo “{before}”. Sửa thành “{after}”?</translation>
+    </message>
+    <message>
+        <source>The new verdict goes out with the next receipt; the first stays in the book.</source>
+        <translation>Kết luận mới đi cùng lần trả kết quả tới; kết luận trước vẫn giữ trong sổ.</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Sửa kết luận</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>{number} reports: {verdict}</source>
+        <translation>{number} hồ sơ: {verdict}</translation>
     </message>
     <message>
         <source>{said}. Nothing waits any more: &lt;a href=&quot;#&quot;&gt;export the answers&lt;/a&gt;</source>
@@ -2408,6 +4875,33 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <source>Taken back: {code}</source>
         <translation>Đã rút lại kết luận: {code}</translation>
     </message>
+    <message>
+        <source>Taken back: {number} reports</source>
+        <translation>Đã rút lại kết luận của {number} hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPages</name>
+    <message>
+        <source>This report came in two versions. Choose one before you decide (V).</source>
+        <translation>Hồ sơ này có hai bản khác nhau. Chọn một bản trước khi kết luận (V).</translation>
+    </message>
+    <message>
+        <source>REDACTED VIEW: this report has no confidential answers.</source>
+        <translation>BẢN CHE: hồ sơ này không có phần cần giữ kín.</translation>
+    </message>
+    <message>
+        <source>REDACTED VIEW: {number} confidential answers are left out (R: all again).</source>
+        <translation>BẢN CHE: đã che {number} câu cần giữ kín (R: hiện lại tất cả).</translation>
+    </message>
+    <message>
+        <source>What changed since revision {number}</source>
+        <translation>Chỗ khác so với lần nộp {number}</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>trang {page}/{pages}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewSide</name>
@@ -2416,8 +4910,16 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Cần có khi trả lại hoặc không đạt</translation>
     </message>
     <message>
-        <source>&amp;Phrases</source>
-        <translation>Câu &amp;mẫu</translation>
+        <source>&amp;Phrases (P)</source>
+        <translation>Câu &amp;mẫu (P)</translation>
+    </message>
+    <message>
+        <source>Only for this office; it never goes out</source>
+        <translation>Chỉ dùng trong văn phòng, không gửi đi đâu</translation>
+    </message>
+    <message>
+        <source>Own note, only for this office</source>
+        <translation>Ghi chú riêng, chỉ dùng trong văn phòng</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -2428,6 +4930,10 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Câu trả lời</translation>
     </message>
     <message>
+        <source>Scores</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
         <source>Co&amp;mment to the team</source>
         <translation>Ý &amp;kiến gửi đơn vị</translation>
     </message>
@@ -2436,16 +4942,20 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Ý kiến gửi đơn vị</translation>
     </message>
     <message>
+        <source>Own note (N)</source>
+        <translation>Ghi chú riêng (N)</translation>
+    </message>
+    <message>
         <source>revision {number}</source>
         <translation>lần nộp {number}</translation>
     </message>
     <message>
-        <source>Comments on {number} questions go along, see Answers.</source>
-        <translation>Kèm góp ý cho {number} câu, xem ở “Câu trả lời”.</translation>
+        <source>came in {day}</source>
+        <translation>nhận {day}</translation>
     </message>
     <message>
-        <source>What the check says</source>
-        <translation>Máy kiểm tra thấy</translation>
+        <source>Comments on {number} questions go along, see Answers.</source>
+        <translation>Kèm góp ý cho {number} câu, xem ở “Câu trả lời”.</translation>
     </message>
     <message>
         <source>Revision {number}, {date}: {verdict}. {comment}</source>
@@ -2463,9 +4973,44 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <source>Files ({number})</source>
         <translation>Tệp ({number})</translation>
     </message>
+</context>
+<context>
+    <name>RuleDialog</name>
     <message>
-        <source>Keep this comment as a phrase</source>
-        <translation>Giữ ý kiến này làm câu mẫu</translation>
+        <source>Rule for units without a target of their own</source>
+        <translation>Mức chung cho đơn vị chưa có chỉ tiêu riêng</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Áp dụng cho</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>every unit</source>
+        <translation>mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Each is to reach</source>
+        <translation>Mỗi đơn vị cần đạt</translation>
+    </message>
+    <message>
+        <source>60 or 10 %</source>
+        <translation>60 hoặc 10 %</translation>
+    </message>
+    <message>
+        <source>A share is one of</source>
+        <translation>Tỷ lệ tính trên</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>đoàn viên</translation>
+    </message>
+    <message>
+        <source>members and workers who are none</source>
+        <translation>đoàn viên và người lao động chưa vào công đoàn</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +5057,93 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     </message>
 </context>
 <context>
+    <name>ScoresView</name>
+    <message>
+        <source>Score sheet</source>
+        <translation>Phiếu chấm điểm</translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation>Thang điểm</translation>
+    </message>
+    <message>
+        <source>Member who scores</source>
+        <translation>Người chấm</translation>
+    </message>
+    <message>
+        <source>Name of the member</source>
+        <translation>Họ tên người chấm</translation>
+    </message>
+    <message>
+        <source>Remarks of this member</source>
+        <translation>Nhận xét của người chấm</translation>
+    </message>
+    <message>
+        <source>Take the last points back</source>
+        <translation>Rút lại điểm vừa ghi</translation>
+    </message>
+    <message>
+        <source>Remove this member&apos;s sheet</source>
+        <translation>Bỏ phiếu của người này</translation>
+    </message>
+    <message>
+        <source>This member&apos;s sheet was filled by another rubric: {name}</source>
+        <translation>Phiếu của người này chấm theo thang khác: {name}</translation>
+    </message>
+    <message>
+        <source>Total {total} of {most}</source>
+        <translation>Tổng {total} trên {most}</translation>
+    </message>
+    <message>
+        <source>{member}: {total}</source>
+        <translation>{member}: {total}</translation>
+    </message>
+    <message>
+        <source>{line} (another rubric, not counted)</source>
+        <translation>{line} (thang khác, không tính)</translation>
+    </message>
+    <message>
+        <source>{line} (not complete, not counted)</source>
+        <translation>{line} (chưa đủ, không tính)</translation>
+    </message>
+    <message>
+        <source>Mean of {number} members: {total} · {verdict}</source>
+        <translation>Trung bình {number} người: {total} · {verdict}</translation>
+    </message>
+    <message>
+        <source>The members are {points} points apart: talk it over once more.</source>
+        <translation>Các phiếu lệch nhau {points} điểm: nên trao đổi lại.</translation>
+    </message>
+    <message>
+        <source>{name} (at most {most})</source>
+        <translation>{name} (tối đa {most})</translation>
+    </message>
+    <message>
+        <source>at least {floor}</source>
+        <translation>cần từ {floor}</translation>
+    </message>
+    <message>
+        <source>points are missing</source>
+        <translation>còn thiếu điểm</translation>
+    </message>
+    <message>
+        <source>not passed: too few for {names}</source>
+        <translation>không đạt: thấp ở mục {names}</translation>
+    </message>
+    <message>
+        <source>no pass mark in this rubric</source>
+        <translation>thang này không nêu mức đạt</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>không đạt</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>đạt</translation>
+    </message>
+</context>
+<context>
     <name>SearchedChoiceEditor</name>
     <message>
         <source>Choose again</source>
@@ -2524,6 +5156,113 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     <message>
         <source>Type to find, marks are not needed</source>
         <translation>Gõ để tìm, không cần dấu</translation>
+    </message>
+</context>
+<context>
+    <name>SessionDialog</name>
+    <message>
+        <source>Session of the council</source>
+        <translation>Họp hội đồng sáng kiến</translation>
+    </message>
+    <message>
+        <source>&amp;Record the session</source>
+        <translation>&amp;Ghi cuộc họp</translation>
+    </message>
+    <message>
+        <source>Cou&amp;ncils…</source>
+        <translation>&amp;Hội đồng…</translation>
+    </message>
+    <message>
+        <source>&amp;Council</source>
+        <translation>Hội đồ&amp;ng</translation>
+    </message>
+    <message>
+        <source>&amp;Day of the session</source>
+        <translation>Ngà&amp;y họp</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes number</source>
+        <translation>Số &amp;biên bản</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>Nơi &amp;họp</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>&amp;Began, ended</source>
+        <translation>Bắ&amp;t đầu, kết thúc</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Thành viên có mặt</translation>
+    </message>
+    <message>
+        <source>&amp;All were there</source>
+        <translation>&amp;Có mặt đủ</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Số phiếu</translation>
+    </message>
+    <message>
+        <source>Initiative</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>In favour</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Reason, if not proposed</source>
+        <translation>Lý do, nếu không đề nghị</translation>
+    </message>
+    <message>
+        <source>What was &amp;said</source>
+        <translation>Ý kiến thả&amp;o luận</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ý kiến thảo luận</translation>
+    </message>
+    <message>
+        <source>No council is set up yet. Press “Councils…” to begin.</source>
+        <translation>Chưa lập hội đồng nào. Bấm “Hội đồng…” để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>, for the union</source>
+        <translation>, đại diện công đoàn</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Not proposed</source>
+        <translation>Không đề nghị</translation>
+    </message>
+    <message>
+        <source>needs {least}</source>
+        <translation>cần {least}</translation>
+    </message>
+    <message>
+        <source>These votes cannot be</source>
+        <translation>Số phiếu không thể có</translation>
     </message>
 </context>
 <context>
@@ -2561,12 +5300,12 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Ứng dụng bảo vệ gì, không bảo vệ gì</translation>
     </message>
     <message>
-        <source>Protected: a bundle on a stick is sealed, only the officer and the level above can open it; a changed or damaged bundle is noticed; nothing is sent over a network.
+        <source>Protected: a bundle on a stick is sealed, only the officer and the level above can open it; a changed or damaged bundle is noticed; nothing is sent over a network, unless the office keeps its book on a server of its own.
 
 Not protected: whoever can use this computer can read the book; a bundle exported unsealed can be read by anyone; papers once printed or handed over cannot be called back.</source>
-        <translation>Được bảo vệ: gói trên USB được niêm phong, chỉ cán bộ cấp trên và cấp trên nữa mở được; gói bị sửa hoặc hỏng sẽ bị phát hiện; không gửi gì qua mạng.
+        <translation>Được bảo vệ: gói trên USB được niêm phong, chỉ cán bộ phụ trách và cấp trên mở được; gói bị sửa hoặc hỏng sẽ bị phát hiện; không gửi gì qua mạng, trừ khi cơ quan đặt sổ trên máy chủ riêng của mình.
 
-Không bảo vệ được: ai dùng được máy này thì đọc được sổ; gói xuất không niêm phong thì ai cũng đọc được; giấy đã in hoặc gói đã giao thì không lấy lại được.</translation>
+Không được bảo vệ: ai dùng được máy tính này thì đọc được sổ; gói xuất không niêm phong thì ai cũng đọc được; giấy tờ đã in hoặc đã giao thì không thu lại được.</translation>
     </message>
     <message>
         <source>SettingsPage</source>
@@ -2648,6 +5387,14 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         <source>Watch no folder</source>
         <translation>Không theo dõi thư mục nào</translation>
     </message>
+    <message>
+        <source>Several officers on one book</source>
+        <translation>Nhiều cán bộ cùng làm trên một sổ</translation>
+    </message>
+    <message>
+        <source>Server of the office…</source>
+        <translation>Máy chủ của cơ quan…</translation>
+    </message>
 </context>
 <context>
     <name>SheetDialog</name>
@@ -2689,6 +5436,41 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     </message>
 </context>
 <context>
+    <name>SideBySideView</name>
+    <message>
+        <source>Both initiatives, side by side</source>
+        <translation>Hai sáng kiến đặt cạnh nhau</translation>
+    </message>
+    <message>
+        <source>What both say looks like this.</source>
+        <translation>Chỗ hai bên viết giống nhau được tô nền và gạch chân như thế này.</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Sáng kiến này</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>Sáng kiến kia</translation>
+    </message>
+    <message>
+        <source>Authors: {authors}</source>
+        <translation>Tác giả: {authors}</translation>
+    </message>
+    <message>
+        <source>Revision {number} of {day}</source>
+        <translation>Bản {number}, ngày {day}</translation>
+    </message>
+    <message>
+        <source>Comment: {comment}</source>
+        <translation>Ý kiến: {comment}</translation>
+    </message>
+    <message>
+        <source>(not answered)</source>
+        <translation>(chưa ghi)</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>What to write</source>
@@ -2712,10 +5494,172 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     </message>
 </context>
 <context>
+    <name>SimilarDialog</name>
+    <message>
+        <source>Similar initiatives</source>
+        <translation>Sáng kiến giống nhau</translation>
+    </message>
+    <message>
+        <source>Looking through the book …</source>
+        <translation>Đang tìm trong sổ…</translation>
+    </message>
+    <message>
+        <source>Compare &amp;now</source>
+        <translation>&amp;So ngay</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Giống</translation>
+    </message>
+    <message>
+        <source>Initiative</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Việc khác</translation>
+    </message>
+    <message>
+        <source>&amp;Open the other</source>
+        <translation>&amp;Mở sáng kiến kia</translation>
+    </message>
+    <message>
+        <source>&amp;Put into the comment</source>
+        <translation>Đưa vào &amp;ý kiến</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Different</source>
+        <translation>&amp;Khác nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Take the link away</source>
+        <translation>&amp;Bỏ liên kết</translation>
+    </message>
+    <message>
+        <source>The &amp;same initiative</source>
+        <translation>&amp;Cùng một sáng kiến</translation>
+    </message>
+    <message>
+        <source>{code}. Like it in the whole book: {number}.</source>
+        <translation>{code}. Trong cả sổ có {number} sáng kiến giống.</translation>
+    </message>
+    <message>
+        <source>Nothing like it was found in the book.</source>
+        <translation>Chưa thấy sáng kiến nào giống trong sổ.</translation>
+    </message>
+    <message>
+        <source>{number} reports that came in were not compared with the book yet.</source>
+        <translation>Còn {number} hồ sơ mới nhận chưa so với cả sổ.</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Đang mở…</translation>
+    </message>
+    <message>
+        <source>Title {title} % alike, contents {body} %. {unit}, {year}.</source>
+        <translation>Tên giống {title} %, nội dung giống {body} %. {unit}, năm {year}.</translation>
+    </message>
+    <message>
+        <source>same unit</source>
+        <translation>cùng đơn vị</translation>
+    </message>
+    <message>
+        <source>another unit</source>
+        <translation>đơn vị khác</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>năm {year}</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>đã nối</translation>
+    </message>
+    <message>
+        <source>The same as initiative {code} of {unit} ({year}): {title}.</source>
+        <translation>Trùng với sáng kiến {code} của {unit} (năm {year}): {title}.</translation>
+    </message>
+    <message>
+        <source>The sentence was put into the comment.</source>
+        <translation>Đã đưa câu này vào ý kiến.</translation>
+    </message>
+    <message>
+        <source>Compared {done} of {whole} reports.</source>
+        <translation>Đã so {done} trên {whole} hồ sơ.</translation>
+    </message>
+</context>
+<context>
     <name>SlipDialog</name>
     <message>
         <source>Slip</source>
         <translation>Phiếu bàn giao</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split a unit</source>
+        <translation>Tách đơn vị</translation>
+    </message>
+    <message>
+        <source>{name} becomes new units, or stands on and gives one off.</source>
+        <translation>{name} chia thành các đơn vị mới, hoặc vẫn hoạt động và tách ra một phần.</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Tách</translation>
+    </message>
+    <message>
+        <source>{name} stands no &amp;longer</source>
+        <translation>{name} kết thúc &amp;hoạt động</translation>
+    </message>
+    <message>
+        <source>Kind of the new units</source>
+        <translation>Loại của các đơn vị mới</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of the new units</source>
+        <translation>&amp;Loại của các đơn vị mới</translation>
+    </message>
+    <message>
+        <source>Name of new unit {number}</source>
+        <translation>Tên đơn vị mới thứ {number}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Its reports count with</source>
+        <translation>Sáng kiến của đơn vị tính cùng</translation>
+    </message>
+    <message>
+        <source>Its &amp;reports count with</source>
+        <translation>&amp;Sáng kiến của đơn vị tính cùng</translation>
+    </message>
+    <message>
+        <source>Where the units below it go</source>
+        <translation>Các đơn vị trực thuộc chuyển về</translation>
+    </message>
+    <message>
+        <source>where it stood</source>
+        <translation>cấp trên cũ</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>giữ nguyên</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +5675,120 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     <message>
         <source>&amp;Open what was returned</source>
         <translation>&amp;Mở mục bị trả lại</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsModel</name>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Đoàn viên</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own target</source>
+        <translation>Chỉ tiêu riêng của đơn vị</translation>
+    </message>
+    <message>
+        <source>By the rule of its group; type to set a target of its own</source>
+        <translation>Theo mức chung; gõ số để đặt chỉ tiêu riêng</translation>
+    </message>
+    <message>
+        <source>Type a number such as 60, or a share such as 10 %</source>
+        <translation>Gõ một số như 60, hoặc tỷ lệ như 10 %</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsView</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Rule for a group…</source>
+        <translation>&amp;Mức chung…</translation>
+    </message>
+    <message>
+        <source>Programmes and phases</source>
+        <translation>Chương trình và giai đoạn</translation>
+    </message>
+    <message>
+        <source>&amp;Programme…</source>
+        <translation>&amp;Chương trình…</translation>
+    </message>
+    <message>
+        <source>P&amp;hase…</source>
+        <translation>&amp;Giai đoạn…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Sửa…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Type a number such as 60, or a share such as 10 %. Numbers in brackets come from a rule. What is typed is kept at once.</source>
+        <translation>Gõ một số như 60, hoặc tỷ lệ như 10 %. Số trong ngoặc là theo mức chung. Gõ xong là lưu ngay.</translation>
+    </message>
+    <message>
+        <source>A share is one of</source>
+        <translation>Tỷ lệ tính trên</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>đoàn viên</translation>
+    </message>
+    <message>
+        <source>members and workers who are none</source>
+        <translation>đoàn viên và người lao động chưa vào công đoàn</translation>
+    </message>
+    <message>
+        <source>Targets of the units</source>
+        <translation>Chỉ tiêu của các đơn vị</translation>
+    </message>
+    <message>
+        <source>Programmes with their phases and targets stand here. Begin with a programme.</source>
+        <translation>Chương trình, giai đoạn và chỉ tiêu sẽ hiện ở đây. Bắt đầu bằng một chương trình.</translation>
+    </message>
+    <message>
+        <source>New programme</source>
+        <translation>Thêm chương trình</translation>
+    </message>
+    <message>
+        <source>{phase}, {group}: {target}</source>
+        <translation>{phase}, {group}: {target}</translation>
+    </message>
+    <message>
+        <source>every unit</source>
+        <translation>mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Remove the rule {rule}</source>
+        <translation>Bỏ mức chung {rule}</translation>
+    </message>
+    <message>
+        <source>Target kept. Units are told with their next answer.</source>
+        <translation>Đã lưu chỉ tiêu. Đơn vị sẽ biết qua lần trả kết quả tới.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Đã hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Overlaps with {names}: what falls into both is counted in both.</source>
+        <translation>Trùng ngày với {names}: sáng kiến rơi vào cả hai sẽ được tính ở cả hai.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {number} targets or rules. Delete them as well?</source>
+        <translation>“{name}” đang có {number} chỉ tiêu hoặc mức chung. Xóa cả những mục này?</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Xóa tất cả</translation>
     </message>
 </context>
 <context>
@@ -3104,98 +6162,487 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     </message>
 </context>
 <context>
-    <name>UnitsPage</name>
+    <name>ThresholdsDialog</name>
     <message>
-        <source>Units and targets</source>
-        <translation>Đơn vị &amp; chỉ tiêu</translation>
+        <source>Thresholds of the award</source>
+        <translation>Mức xét Bằng Lao động sáng tạo</translation>
     </message>
     <message>
-        <source>Targets</source>
-        <translation>Chỉ tiêu</translation>
+        <source>The list is a suggestion. Put the amounts right when the rule changes, and say where they come from.</source>
+        <translation>Danh sách chỉ là gợi ý. Khi quy chế thay đổi thì sửa mức ở đây và ghi rõ nguồn.</translation>
     </message>
     <message>
-        <source>Counts are today&apos;s state; the four tracks stand apart and are not added up.</source>
-        <translation>Số liệu là trạng thái hôm nay; bốn mạch theo dõi đứng riêng, không cộng dồn với nhau.</translation>
+        <source>In one year, đồng</source>
+        <translation>Trong một năm (đồng)</translation>
     </message>
     <message>
-        <source>Progress of the units</source>
-        <translation>Tiến độ các đơn vị</translation>
+        <source>In three years in a row, đồng (empty: no such rule)</source>
+        <translation>Trong ba năm liên tục (đồng; để trống nếu không có)</translation>
     </message>
     <message>
-        <source>Draft</source>
-        <translation>Bản nháp</translation>
+        <source>Where the amounts come from</source>
+        <translation>Nguồn của mức này</translation>
     </message>
     <message>
-        <source>Recognised</source>
-        <translation>Công nhận</translation>
+        <source>Back to the &amp;built-in amounts</source>
+        <translation>Lấy lại mức có &amp;sẵn</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Đã nhận</translation>
+        <source>“{text}” is no amount. Write it as 80.000.000 or 80 triệu.</source>
+        <translation>“{text}” không phải số tiền. Ghi như 80.000.000 hoặc 80 triệu.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDetail</name>
+    <message>
+        <source>What is known of the unit, with its days</source>
+        <translation>Các thông tin của đơn vị theo ngày</translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>Đạt</translation>
+        <source>From day</source>
+        <translation>Từ ngày</translation>
     </message>
     <message>
-        <source>Returned</source>
-        <translation>Trả lại</translation>
+        <source>What</source>
+        <translation>Thông tin</translation>
     </message>
     <message>
-        <source>On the portal</source>
-        <translation>Lên cổng</translation>
+        <source>Is</source>
+        <translation>Nội dung</translation>
     </message>
     <message>
-        <source>Valid</source>
-        <translation>Hợp lệ</translation>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>Chỉ tiêu</translation>
+        <source>&amp;Undo this line…</source>
+        <translation>Hoà&amp;n tác dòng này…</translation>
     </message>
     <message>
-        <source>Missing</source>
-        <translation>Còn thiếu</translation>
+        <source>C&amp;hange…</source>
+        <translation>T&amp;hay đổi…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Đổ&amp;i tên…</translation>
+    </message>
+    <message>
+        <source>&amp;Kind…</source>
+        <translation>&amp;Loại đơn vị…</translation>
+    </message>
+    <message>
+        <source>&amp;Members and workers…</source>
+        <translation>Đoàn &amp;viên và người lao động…</translation>
+    </message>
+    <message>
+        <source>&amp;Followed by…</source>
+        <translation>Cán &amp;bộ theo dõi…</translation>
+    </message>
+    <message>
+        <source>&amp;Group…</source>
+        <translation>Cụm, &amp;khối…</translation>
+    </message>
+    <message>
+        <source>M&amp;ove…</source>
+        <translation>&amp;Chuyển…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge…</source>
+        <translation>&amp;Gộp…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>&amp;Tách…</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>K&amp;ết thúc hoạt động…</translation>
+    </message>
+    <message>
+        <source>Choose a unit in the tree</source>
+        <translation>Chọn một đơn vị trong cây</translation>
+    </message>
+    <message>
+        <source>{members} members, {workers} other workers on {day}</source>
+        <translation>{members} đoàn viên, {workers} người lao động khác, tại ngày {day}</translation>
+    </message>
+    <message>
+        <source>Members and workers are not known</source>
+        <translation>Chưa có số đoàn viên và người lao động</translation>
+    </message>
+    <message>
+        <source>Closed from {day}</source>
+        <translation>Kết thúc hoạt động từ {day}</translation>
+    </message>
+    <message>
+        <source>Members + workers who are none: {number}</source>
+        <translation>Đoàn viên + người lao động khác: {number}</translation>
+    </message>
+    <message>
+        <source>so from the beginning</source>
+        <translation>đúng như vậy từ đầu</translation>
+    </message>
+    <message>
+        <source>decision {number}</source>
+        <translation>quyết định {number}</translation>
+    </message>
+    <message>
+        <source>Undo “{what}” of {day}?</source>
+        <translation>Hoàn tác “{what}” ngày {day}?</translation>
+    </message>
+    <message>
+        <source>Everything that was changed together with it becomes as it was before.</source>
+        <translation>Mọi thứ thay đổi cùng lần đó sẽ trở lại như trước.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>UnitImportDialog</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>Add a unit…</source>
-        <translation>Thêm đơn vị…</translation>
+        <source>What changes</source>
+        <translation>Thay đổi</translation>
     </message>
     <message>
-        <source>Make the setup card…</source>
-        <translation>Lập thẻ đơn vị…</translation>
+        <source>Units from {file}</source>
+        <translation>Đơn vị từ tệp {file}</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Only ticked rows are taken in.</source>
+        <translation>Chưa ghi gì vào sổ. Chỉ những dòng được đánh dấu mới nhận vào.</translation>
+    </message>
+    <message>
+        <source>Changes hold &amp;from</source>
+        <translation>Thay đổi có &amp;hiệu lực từ</translation>
+    </message>
+    <message>
+        <source>Changes hold from</source>
+        <translation>Thay đổi có hiệu lực từ</translation>
+    </message>
+    <message>
+        <source>The list has no rows.</source>
+        <translation>Danh sách không có dòng nào.</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>&amp;Nhận vào</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Đang đọc danh sách…</translation>
+    </message>
+    <message>
+        <source>&amp;Take in {number} rows</source>
+        <translation>&amp;Nhận {number} dòng</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>Đang nhận…</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPicker</name>
+    <message>
+        <source>Find by name or code</source>
+        <translation>Tìm theo tên hoặc mã</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>Stands below</source>
+        <translation>Trực thuộc</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Cụm, khối</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Số người</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>đổi tên</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>chuyển</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>gộp</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>tách</translation>
+    </message>
+    <message>
+        <source>closed down</source>
+        <translation>kết thúc hoạt động</translation>
+    </message>
+    <message>
+        <source>from an Excel list</source>
+        <translation>từ danh sách Excel</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Có thay đổi</translation>
+    </message>
+    <message>
+        <source>As here already</source>
+        <translation>Đã đúng như vậy</translation>
+    </message>
+    <message>
+        <source>Cannot be taken in</source>
+        <translation>Chưa nhận được</translation>
+    </message>
+    <message>
+        <source>Its computer is known</source>
+        <translation>Máy của đơn vị đã được xác nhận</translation>
+    </message>
+    <message>
+        <source>A computer is to be confirmed</source>
+        <translation>Có máy cần xác nhận</translation>
+    </message>
+    <message>
+        <source>Its computer was refused</source>
+        <translation>Máy của đơn vị đã bị từ chối</translation>
+    </message>
+    <message>
+        <source>Nothing has come from it yet</source>
+        <translation>Chưa nhận được gì từ đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>Units and targets</source>
+        <translation>Đơn vị &amp; chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation>&amp;Đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsView</name>
+    <message>
+        <source>Find a unit: name, code, officer</source>
+        <translation>Tìm đơn vị: tên, mã, cán bộ</translation>
+    </message>
+    <message>
+        <source>As it stood &amp;on</source>
+        <translation>&amp;Tại ngày</translation>
+    </message>
+    <message>
+        <source>As it stood on</source>
+        <translation>Tại ngày</translation>
+    </message>
+    <message>
+        <source>Also cl&amp;osed units</source>
+        <translation>Cả đơn vị đã &amp;kết thúc</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Đoàn viên</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>Nhận cuối</translation>
+    </message>
+    <message>
+        <source>Units below each other</source>
+        <translation>Cây đơn vị</translation>
+    </message>
+    <message>
+        <source>{name} (closed {day})</source>
+        <translation>{name} (kết thúc {day})</translation>
+    </message>
+    <message>
+        <source>The unions this office follows stand here. Add the first one, or take the whole list from Excel.</source>
+        <translation>Các công đoàn do văn phòng này theo dõi sẽ hiện ở đây. Thêm đơn vị đầu tiên, hoặc lấy cả danh sách từ Excel.</translation>
+    </message>
+    <message>
+        <source>Take a list from Excel…</source>
+        <translation>Lấy danh sách từ Excel…</translation>
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation>&amp;Khóa…</translation>
+        <translation>&amp;Máy của đơn vị…</translation>
     </message>
     <message>
         <source>Computers of the units</source>
-        <translation>Máy của các đơn vị</translation>
+        <translation>Máy tính của các đơn vị</translation>
     </message>
     <message>
-        <source>Add a unit</source>
-        <translation>Thêm đơn vị</translation>
+        <source>&amp;Import…</source>
+        <translation>&amp;Lấy từ Excel…</translation>
     </message>
     <message>
-        <source>Name of the unit</source>
-        <translation>Tên đơn vị</translation>
+        <source>Take units from an Excel list</source>
+        <translation>Lấy đơn vị từ danh sách Excel</translation>
+    </message>
+    <message>
+        <source>E&amp;xport list…</source>
+        <translation>&amp;Xuất danh sách…</translation>
+    </message>
+    <message>
+        <source>An Excel list to edit and import again</source>
+        <translation>Danh sách Excel để sửa rồi lấy vào lại</translation>
+    </message>
+    <message>
+        <source>&amp;Add a unit…</source>
+        <translation>Thê&amp;m đơn vị…</translation>
+    </message>
+    <message>
+        <source>&amp;Make the setup card…</source>
+        <translation>Tạo thẻ đơn &amp;vị…</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Chi tiết</translation>
+    </message>
+    <message>
+        <source>M&amp;ore…</source>
+        <translation>Việc &amp;khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Tree</source>
+        <translation>&amp;Cây đơn vị</translation>
+    </message>
+    <message>
+        <source>Take units from a list</source>
+        <translation>Lấy đơn vị từ danh sách</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.csv)</source>
+        <translation>Danh sách (*.xlsx *.xlsm *.csv)</translation>
+    </message>
+    <message>
+        <source>{new} units new, {changed} changed</source>
+        <translation>{new} đơn vị mới, {changed} đơn vị thay đổi</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>don-vi</translation>
+    </message>
+    <message>
+        <source>Where to write the list</source>
+        <translation>Nơi ghi danh sách</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>List written: {file}</source>
+        <translation>Đã ghi danh sách: {file}</translation>
     </message>
     <message>
         <source>Choose a unit below this office first</source>
-        <translation>Chọn một đơn vị cấp dưới trước đã</translation>
+        <translation>Chọn một đơn vị cấp dưới trước</translation>
     </message>
     <message>
         <source>Where to write the card</source>
-        <translation>Ghi thẻ vào đâu</translation>
+        <translation>Nơi ghi thẻ đơn vị</translation>
     </message>
     <message>
         <source>Card written: {file}</source>
-        <translation>Đã ghi thẻ: {file}</translation>
+        <translation>Đã ghi thẻ đơn vị: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>WordDialog</name>
+    <message>
+        <source>Group</source>
+        <translation>Cụm, khối</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Cán bộ theo dõi</translation>
+    </message>
+    <message>
+        <source>For {name}. Left empty: none.</source>
+        <translation>Của {name}. Để trống: không có.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Group (for example a cluster)</source>
+        <translation>&amp;Cụm, khối (ví dụ: Cụm số 1)</translation>
+    </message>
+    <message>
+        <source>&amp;Officer</source>
+        <translation>&amp;Cán bộ</translation>
     </message>
 </context>
 <context>
@@ -3430,8 +6877,8 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
         <translation>Góp ý cho: {question}</translation>
     </message>
     <message>
-        <source>Comment</source>
-        <translation>Góp ý</translation>
+        <source>Comment (C)</source>
+        <translation>Ghi ý kiến (C)</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +6886,17 @@ Không bảo vệ được: ai dùng được máy này thì đọc được s�
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>_Fields</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 </TS>

@@ -150,6 +150,11 @@ class Ui_InitiativesPage(object):
 
         self.foot.addWidget(self.undoButton)
 
+        self.recognitionButton = QPushButton(InitiativesPage)
+        self.recognitionButton.setObjectName(u"recognitionButton")
+
+        self.foot.addWidget(self.recognitionButton)
+
         self.openButton = QPushButton(InitiativesPage)
         self.openButton.setObjectName(u"openButton")
 
@@ -185,6 +190,7 @@ class Ui_InitiativesPage(object):
         self.countLabel.setText("")
         self.discardButton.setText(QCoreApplication.translate("InitiativesPage", u"Discard draft", None))
         self.undoButton.setText(QCoreApplication.translate("InitiativesPage", u"Undo", None))
+        self.recognitionButton.setText(QCoreApplication.translate("InitiativesPage", u"Recognition", None))
         self.openButton.setText(QCoreApplication.translate("InitiativesPage", u"Open", None))
     # retranslateUi
 

@@ -64,10 +64,12 @@ class ReviewMenu(QMenu):
         page = self._page
         if page.detail is None:
             return
-        dialog = SimilarDialog(page.context, page, page.detail.row.id)
+        shown = page.detail.row.id
+        dialog = SimilarDialog(page.context, page, shown)
         dialog.phrase_chosen.connect(page.side.put_in)
         dialog.open_wanted.connect(page.refresh)
-        dialog.said_changed.connect(page.refresh)
+        # What was linked may no longer fit the filter; it stays on the desk to be decided.
+        dialog.said_changed.connect(lambda: page.refresh(shown))
         dialog.open()
 
     def show_recognition(self) -> None:

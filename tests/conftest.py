@@ -1,6 +1,7 @@
 """Shared by all tests: books with a clock that stands still, never the person's own keyring."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -73,11 +74,36 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def office(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    with Workspace(tmp_path / "office", clock=clock) as workspace:
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Books begun once for all tests: an office, the same once it wrote a card, its team."""
+    root = tmp_path_factory.mktemp("prepared")
+    clock, carried = Clock(), root / "carried"
+    clock.now -= timedelta(minutes=1)
+    carried.mkdir()
+    with Workspace(root / "office", clock=clock) as workspace:
         setup.start_office(workspace, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN")
         units.add_unit(workspace, name="CĐCS Công ty May Sông Công", code="MSC")
+    copy_book(root / "office", root / "office with a team")
+    with Workspace(root / "office with a team", clock=clock) as workspace:
+        card = cards.export_card(workspace, "MSC", carried)
+    with Workspace(root / "team", clock=clock) as workspace:
+        setup.start_team_with_card(workspace, card)
+    return root
+
+
+def copy_book(source: Path, target: Path) -> Path:
+    """Copy the folder of a closed book."""
+    skipped = shutil.ignore_patterns("workspace.lock*", "logs")
+    return Path(shutil.copytree(source, target, ignore=skipped))
+
+
+@pytest.fixture
+def office(
+    tmp_path: Path, clock: Clock, prepared: Path, request: pytest.FixtureRequest
+) -> Iterator[Workspace]:
+    name = "office with a team" if "team" in request.fixturenames else "office"
+    with Workspace(copy_book(prepared / name, tmp_path / "office"), clock=clock) as workspace:
         yield workspace
 
 
@@ -89,9 +115,11 @@ def files(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def team(tmp_path: Path, clock: Clock, office: Workspace, files: Path) -> Iterator[Workspace]:
+def team(
+    tmp_path: Path, clock: Clock, office: Workspace, files: Path, prepared: Path
+) -> Iterator[Workspace]:
     """A team that took its officer's card."""
-    card = cards.export_card(office, "MSC", files)
-    with Workspace(tmp_path / "team", clock=clock) as workspace:
-        setup.start_team_with_card(workspace, card)
+    assert office.own.code == "KCNTN"
+    shutil.copytree(prepared / "carried", files, dirs_exist_ok=True)
+    with Workspace(copy_book(prepared / "team", tmp_path / "team"), clock=clock) as workspace:
         yield workspace

@@ -144,9 +144,16 @@ def old_identities(folder: Path, service_name: str) -> tuple[str, ...]:
 
 
 def old_keys(folder: Path, service_name: str) -> tuple[Keys, ...]:
-    """Return the sets that were replaced, those that can be read."""
+    """Return the sets that were replaced, those that can be read.
+
+    Raises Failed SSK-450 when the folder itself cannot be looked through.
+    """
+    try:
+        paths = sorted(folder.glob("old-*.json"))
+    except OSError as error:
+        raise Failed("SSK-450", file=folder.name) from error
     found = []
-    for path in sorted(folder.glob("old-*.json")):
+    for path in paths:
         with contextlib.suppress(Failed):
             keys = _load(path, service_name, path.stem)
             if keys is not None:

@@ -54,7 +54,7 @@ class Expression:
         """
         now = moment()
         now.current = node
-        if now.deadline and (time.monotonic() > now.deadline or self._endless(now)):
+        if now.deadline and (time.thread_time() > now.deadline or self._endless(now)):
             raise BadInput("SSK-211", expression=self.source[:200])
         try:
             return self._xpath(node)

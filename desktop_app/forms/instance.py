@@ -58,7 +58,7 @@ class Instance:
             self._lists(spoken),
             self.prepared.texts,
             self.hidden,
-            deadline=time.monotonic() + MOST_SECONDS if bound else 0.0,
+            deadline=time.thread_time() + MOST_SECONDS if bound else 0.0,
         )
         self.activate()
         self._fill(self.root, form.children, answers, ())

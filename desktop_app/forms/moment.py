@@ -23,7 +23,7 @@ class Moment:
     current: Any = None
     lines: int = 0  # in the longest repeat or list
     nodes: int = 0  # in the whole instance
-    deadline: float = 0.0  # of the whole evaluation, on the monotonic clock; 0 for none
+    deadline: float = 0.0  # of the whole evaluation, in this thread's own time; 0 for none
 
 
 _LOCAL = threading.local()

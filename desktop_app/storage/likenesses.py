@@ -12,15 +12,14 @@ from typing import Any
 from sqlalchemy import delete, func, insert, or_, select, text
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.tables import (
-    Initiative,
+from desktop_app.storage.desk_tables import (
     InitiativeLink,
     Likeness,
     LikenessDue,
     LikenessMark,
     LikenessText,
-    Revision,
 )
+from desktop_app.storage.tables import Initiative, Revision
 
 _CHUNK = 400
 

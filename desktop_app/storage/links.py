@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.tables import InitiativeLink
+from desktop_app.storage.desk_tables import InitiativeLink
 from desktop_app.storage.times import to_text
 
 SAME, DIFFERENT = "same", "different"

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import NotAllowed
 from desktop_app.storage.copying import MOVED_AWAY
+from desktop_app.storage.desk_tables import Officer, Presence
 from desktop_app.storage.settings import read_setting
-from desktop_app.storage.tables import Officer, Presence
 from desktop_app.storage.times import from_text, to_text
 
 HEAD, OFFICER, READER = "head", "officer", "reader"

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.domain.recognition import said_together
 from desktop_app.domain.tracks import Recognition
-from desktop_app.storage.tables import Initiative, RecognitionRecord, Revision, ScoreSheet
+from desktop_app.storage.desk_tables import ScoreSheet
+from desktop_app.storage.tables import Initiative, RecognitionRecord, Revision
 
 _CHUNK = 500
 

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop_app.domain.tracks import VERDICTS, Submission
 from desktop_app.storage import search
+from desktop_app.storage.desk_tables import ReviewNote
 from desktop_app.storage.initiatives import InitiativeRecord
-from desktop_app.storage.tables import BundleItem, Initiative, ReviewNote, TrackStep
+from desktop_app.storage.tables import BundleItem, Initiative, TrackStep
 
 WAITING = (str(Submission.RECEIVED),)
 DECIDED = tuple(str(s) for s in (*VERDICTS, Submission.UPLOADED, Submission.WITHDRAWN))

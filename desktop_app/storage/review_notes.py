@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.tables import ReviewNote, ScoreSheet
+from desktop_app.storage.desk_tables import ReviewNote, ScoreSheet
 from desktop_app.storage.times import from_text, to_text
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from desktop_app.errors import Failed
 from desktop_app.storage.attachments import AttachmentStore
 from desktop_app.storage.database import Database
-from desktop_app.storage.tables import StoredFile, StoredPiece
+from desktop_app.storage.desk_tables import StoredFile, StoredPiece
 
 _PIECE = 1 << 20
 

@@ -9,7 +9,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     String,
     Text,
     UniqueConstraint,
@@ -17,11 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-_ID = String(36)
-_HASH = String(64)
-_TIME = String(32)
-_STATE = String(16)
-_SIZE = BigInteger().with_variant(Integer, "sqlite")  # whose whole numbers have eight bytes anyway
+from desktop_app.storage.columns import HASH, ID, SIZE, STATE, TIME
 
 
 class Table(DeclarativeBase):
@@ -43,10 +38,10 @@ class Unit(Table):
     """
 
     __tablename__ = "unit"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
     closed_on: Mapped[str | None] = mapped_column(String(10))
-    created_at: Mapped[str] = mapped_column(_TIME)
+    created_at: Mapped[str] = mapped_column(TIME)
 
 
 class UnitName(Table):
@@ -89,14 +84,14 @@ class UnitEvent(Table):
     """A reorganisation: merge, split, rename, move, close; which units before and after it."""
 
     __tablename__ = "unit_event"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    kind: Mapped[str] = mapped_column(_STATE)
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    kind: Mapped[str] = mapped_column(STATE)
     day: Mapped[str] = mapped_column(String(10))
     decision_no: Mapped[str] = mapped_column(String(120))
     before: Mapped[str] = mapped_column(Text)
     after: Mapped[str] = mapped_column(Text)
     note: Mapped[str] = mapped_column(Text)
-    recorded_at: Mapped[str] = mapped_column(_TIME)
+    recorded_at: Mapped[str] = mapped_column(TIME)
 
 
 class UnitParent(Table):
@@ -126,8 +121,8 @@ class UnitKey(Table):
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
     age_recipient: Mapped[str] = mapped_column(String(80))
     device: Mapped[str] = mapped_column(String(8))
-    state: Mapped[str] = mapped_column(_STATE)
-    first_seen_at: Mapped[str] = mapped_column(_TIME)
+    state: Mapped[str] = mapped_column(STATE)
+    first_seen_at: Mapped[str] = mapped_column(TIME)
 
 
 class Programme(Table):
@@ -188,9 +183,9 @@ class Template(Table):
     version: Mapped[str] = mapped_column(String(40), primary_key=True)
     titles: Mapped[str] = mapped_column(Text)
     form: Mapped[str] = mapped_column(Text)
-    pack_sha256: Mapped[str] = mapped_column(_HASH)
-    added_at: Mapped[str] = mapped_column(_TIME)
-    withdrawn_at: Mapped[str | None] = mapped_column(_TIME)
+    pack_sha256: Mapped[str] = mapped_column(HASH)
+    added_at: Mapped[str] = mapped_column(TIME)
+    withdrawn_at: Mapped[str | None] = mapped_column(TIME)
 
 
 class Initiative(Table):
@@ -202,7 +197,7 @@ class Initiative(Table):
 
     __tablename__ = "initiative"
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    id: Mapped[str] = mapped_column(_ID, unique=True)
+    id: Mapped[str] = mapped_column(ID, unique=True)
     code: Mapped[str] = mapped_column(String(60))
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     title: Mapped[str] = mapped_column(Text)
@@ -215,18 +210,18 @@ class Initiative(Table):
     template_id: Mapped[str] = mapped_column(String(60))
     template_version: Mapped[str] = mapped_column(String(40))
     revision: Mapped[int]
-    revision_hash: Mapped[str | None] = mapped_column(_HASH)
-    writing: Mapped[str] = mapped_column(_STATE)
-    recognition: Mapped[str] = mapped_column(_STATE)
-    submission: Mapped[str] = mapped_column(_STATE)
+    revision_hash: Mapped[str | None] = mapped_column(HASH)
+    writing: Mapped[str] = mapped_column(STATE)
+    recognition: Mapped[str] = mapped_column(STATE)
+    submission: Mapped[str] = mapped_column(STATE)
     portal: Mapped[str] = mapped_column(String(40))
     portal_code: Mapped[str] = mapped_column(String(80))
     writing_on: Mapped[str] = mapped_column(String(10))
     recognition_on: Mapped[str] = mapped_column(String(10))
     submission_on: Mapped[str] = mapped_column(String(10))
     portal_on: Mapped[str] = mapped_column(String(10))
-    created_at: Mapped[str] = mapped_column(_TIME)
-    updated_at: Mapped[str] = mapped_column(_TIME)
+    created_at: Mapped[str] = mapped_column(TIME)
+    updated_at: Mapped[str] = mapped_column(TIME)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
@@ -280,7 +275,7 @@ class Draft(Table):
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
     answers: Mapped[str] = mapped_column(Text)
     pending: Mapped[str] = mapped_column(Text)
-    saved_at: Mapped[str] = mapped_column(_TIME)
+    saved_at: Mapped[str] = mapped_column(TIME)
     places: Mapped[str] = mapped_column(Text, server_default="{}")
 
 
@@ -301,8 +296,8 @@ class DraftCopy(Table):
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
     answers: Mapped[str] = mapped_column(Text)
     device: Mapped[str] = mapped_column(String(120))
-    saved_at: Mapped[str] = mapped_column(_TIME)
-    taken_at: Mapped[str] = mapped_column(_TIME)
+    saved_at: Mapped[str] = mapped_column(TIME)
+    taken_at: Mapped[str] = mapped_column(TIME)
 
 
 class Revision(Table):
@@ -313,15 +308,15 @@ class Revision(Table):
 
     __tablename__ = "revision"
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
-    hash: Mapped[str] = mapped_column(_HASH, primary_key=True)
+    hash: Mapped[str] = mapped_column(HASH, primary_key=True)
     number: Mapped[int]
     template_id: Mapped[str] = mapped_column(String(60))
     template_version: Mapped[str] = mapped_column(String(40))
     answers: Mapped[str] = mapped_column(Text)
     documents: Mapped[str] = mapped_column(Text)
     history: Mapped[str] = mapped_column(Text)
-    frozen_at: Mapped[str] = mapped_column(_TIME)
-    bundle_id: Mapped[str | None] = mapped_column(_ID)
+    frozen_at: Mapped[str] = mapped_column(TIME)
+    bundle_id: Mapped[str | None] = mapped_column(ID)
 
 
 class RecognitionRecord(Table):
@@ -329,12 +324,12 @@ class RecognitionRecord(Table):
 
     __tablename__ = "recognition_record"
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    id: Mapped[str] = mapped_column(_ID, unique=True)
+    id: Mapped[str] = mapped_column(ID, unique=True)
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), index=True)
-    revision_hash: Mapped[str | None] = mapped_column(_HASH)
-    state: Mapped[str] = mapped_column(_STATE)
+    revision_hash: Mapped[str | None] = mapped_column(HASH)
+    state: Mapped[str] = mapped_column(STATE)
     content: Mapped[str] = mapped_column(Text)
-    recorded_at: Mapped[str] = mapped_column(_TIME)
+    recorded_at: Mapped[str] = mapped_column(TIME)
 
 
 class Verdict(Table):
@@ -348,137 +343,18 @@ class Verdict(Table):
 
     __tablename__ = "verdict"
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    id: Mapped[str] = mapped_column(_ID, unique=True)
+    id: Mapped[str] = mapped_column(ID, unique=True)
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), index=True)
-    revision_hash: Mapped[str] = mapped_column(_HASH)
-    verdict: Mapped[str | None] = mapped_column(_STATE)
+    revision_hash: Mapped[str] = mapped_column(HASH)
+    verdict: Mapped[str | None] = mapped_column(STATE)
     comment: Mapped[str] = mapped_column(Text)
     questions: Mapped[str] = mapped_column(Text)
-    decided_at: Mapped[str] = mapped_column(_TIME)
-    receipt_id: Mapped[str | None] = mapped_column(_ID)
+    decided_at: Mapped[str] = mapped_column(TIME)
+    receipt_id: Mapped[str | None] = mapped_column(ID)
     sequence: Mapped[int]
     signer: Mapped[str] = mapped_column(String(80), server_default="")
     files: Mapped[str] = mapped_column(Text, server_default="[]")
     by: Mapped[str] = mapped_column(String(120), server_default="")
-
-
-class Council(Table):
-    """A council that meets again and again; ``threshold`` is a rule's code, as data has it."""
-
-    __tablename__ = "council"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    name: Mapped[str] = mapped_column(String(250))
-    body: Mapped[str] = mapped_column(String(250))
-    threshold: Mapped[str] = mapped_column(String(40))
-    state_funded: Mapped[bool]
-    closed: Mapped[bool]
-    created_at: Mapped[str] = mapped_column(_TIME)
-
-
-class CouncilMember(Table):
-    """Who sits on a council, in the order of its list."""
-
-    __tablename__ = "council_member"
-    council_id: Mapped[str] = mapped_column(ForeignKey("council.id"), primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(250))
-    role: Mapped[str] = mapped_column(String(20))
-    speaks_for_union: Mapped[bool]
-
-
-class ReviewNote(Table):
-    """The office's own note on an initiative; it never leaves the office."""
-
-    __tablename__ = "review_note"
-    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
-    text: Mapped[str] = mapped_column(Text)
-    updated_at: Mapped[str] = mapped_column(_TIME)
-
-
-class ScoreSheet(Table):
-    """The points a member of the council, or an officer, gave a revision by a rubric.
-
-    ``points`` maps the criteria of the rubric, as they stood, to points; ``rubric`` is the
-    rubric as JSON, so that a sheet stays readable when the rubric changes.
-    """
-
-    __tablename__ = "score_sheet"
-    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
-    revision_hash: Mapped[str] = mapped_column(_HASH, primary_key=True)
-    member: Mapped[str] = mapped_column(String(120), primary_key=True)
-    rubric: Mapped[str] = mapped_column(Text)
-    points: Mapped[str] = mapped_column(Text)
-    note: Mapped[str] = mapped_column(Text)
-    updated_at: Mapped[str] = mapped_column(_TIME)
-
-
-class InitiativeLink(Table):
-    """What an officer said of two initiatives that look alike: ``same`` or ``different``.
-
-    ``first_id`` sorts before ``second_id``.
-    """
-
-    __tablename__ = "initiative_link"
-    first_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
-    second_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
-    said: Mapped[str] = mapped_column(_STATE)
-    at: Mapped[str] = mapped_column(_TIME)
-
-    __table_args__ = (Index("initiative_link_by_second", "second_id"),)
-
-
-class LikenessDue(Table):
-    """An initiative whose current report was not yet compared with the book."""
-
-    __tablename__ = "likeness_due"
-    initiative_row: Mapped[int] = mapped_column(
-        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
-    )
-    revision_hash: Mapped[str] = mapped_column(_HASH)
-
-
-class LikenessText(Table):
-    """What is compared of a report: word pairs of its idea, and the marks it is looked up by.
-
-    Both are numbers of four bytes, the lowest byte first.
-    """
-
-    __tablename__ = "likeness_text"
-    initiative_row: Mapped[int] = mapped_column(
-        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
-    )
-    pairs: Mapped[bytes] = mapped_column(LargeBinary)
-    marks: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class LikenessMark(Table):
-    """Which initiatives bear a mark. No foreign key: it would need an index of its own.
-
-    ``likeness_text`` knows the marks of each initiative, so that they can be taken away again.
-    """
-
-    __tablename__ = "likeness_mark"
-    mark: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    initiative_row: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
-
-
-class Likeness(Table):
-    """Two initiatives found to be strikingly alike, in percent; ``first_row`` is the smaller."""
-
-    __tablename__ = "likeness"
-    first_row: Mapped[int] = mapped_column(
-        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
-    )
-    second_row: Mapped[int] = mapped_column(
-        ForeignKey("initiative.row"), primary_key=True, autoincrement=False
-    )
-    title: Mapped[int]
-    body: Mapped[int]
-    percent: Mapped[int]
-
-    __table_args__ = (Index("likeness_by_second", "second_row"),)
 
 
 class Bundle(Table):
@@ -488,20 +364,20 @@ class Bundle(Table):
     """
 
     __tablename__ = "bundle"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
     direction: Mapped[str] = mapped_column(String(3))
-    kind: Mapped[str] = mapped_column(_STATE)
+    kind: Mapped[str] = mapped_column(STATE)
     sender_key: Mapped[str] = mapped_column(String(80))
-    sender_unit: Mapped[str] = mapped_column(_ID)
-    recipient_unit: Mapped[str] = mapped_column(_ID)
+    sender_unit: Mapped[str] = mapped_column(ID)
+    recipient_unit: Mapped[str] = mapped_column(ID)
     sequence: Mapped[int]
-    previous: Mapped[str | None] = mapped_column(_HASH)
-    inner_sha256: Mapped[str] = mapped_column(_HASH)
+    previous: Mapped[str | None] = mapped_column(HASH)
+    inner_sha256: Mapped[str] = mapped_column(HASH)
     file_name: Mapped[str] = mapped_column(String(200))
-    size: Mapped[int] = mapped_column(_SIZE)
+    size: Mapped[int] = mapped_column(SIZE)
     content: Mapped[str] = mapped_column(Text)
-    created_at: Mapped[str] = mapped_column(_TIME)
-    handed_over_at: Mapped[str | None] = mapped_column(_TIME)
+    created_at: Mapped[str] = mapped_column(TIME)
+    handed_over_at: Mapped[str | None] = mapped_column(TIME)
 
     __table_args__ = (Index("bundle_by_sender", "sender_key", "recipient_unit", "sequence"),)
 
@@ -511,11 +387,11 @@ class BundleItem(Table):
 
     __tablename__ = "bundle_item"
     bundle_id: Mapped[str] = mapped_column(ForeignKey("bundle.id"), primary_key=True)
-    initiative_id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    initiative_id: Mapped[str] = mapped_column(ID, primary_key=True)
     revision: Mapped[int]
-    revision_hash: Mapped[str] = mapped_column(_HASH)
+    revision_hash: Mapped[str] = mapped_column(HASH)
     title: Mapped[str] = mapped_column(Text)
-    intake: Mapped[str] = mapped_column(_STATE)
+    intake: Mapped[str] = mapped_column(STATE)
     reason: Mapped[str] = mapped_column(Text)
 
     __table_args__ = (Index("bundle_item_by_intake", "intake", "initiative_id"),)
@@ -528,16 +404,16 @@ class Quarantined(Table):
     """
 
     __tablename__ = "quarantined"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
     file_name: Mapped[str] = mapped_column(String(255))
-    size: Mapped[int] = mapped_column(_SIZE)
-    sha256: Mapped[str] = mapped_column(_HASH)
-    code: Mapped[str] = mapped_column(_STATE)
+    size: Mapped[int] = mapped_column(SIZE)
+    sha256: Mapped[str] = mapped_column(HASH)
+    code: Mapped[str] = mapped_column(STATE)
     facts: Mapped[str] = mapped_column(Text)
-    bundle_id: Mapped[str | None] = mapped_column(_ID)
+    bundle_id: Mapped[str | None] = mapped_column(ID)
     sender_key: Mapped[str] = mapped_column(String(80))
     unit: Mapped[str] = mapped_column(String(250))
-    at: Mapped[str] = mapped_column(_TIME)
+    at: Mapped[str] = mapped_column(TIME)
 
 
 class ChainNote(Table):
@@ -545,10 +421,10 @@ class ChainNote(Table):
 
     __tablename__ = "chain_note"
     sender_key: Mapped[str] = mapped_column(String(80), primary_key=True)
-    recipient_unit: Mapped[str] = mapped_column(_ID, primary_key=True)
+    recipient_unit: Mapped[str] = mapped_column(ID, primary_key=True)
     sequence: Mapped[int] = mapped_column(primary_key=True)
     explanation: Mapped[str] = mapped_column(Text)
-    at: Mapped[str] = mapped_column(_TIME)
+    at: Mapped[str] = mapped_column(TIME)
 
 
 class Relayed(Table):
@@ -556,12 +432,12 @@ class Relayed(Table):
 
     __tablename__ = "relayed"
     initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
-    revision_hash: Mapped[str] = mapped_column(_HASH, primary_key=True)
-    bundle_id: Mapped[str] = mapped_column(_ID)
-    verdict: Mapped[str | None] = mapped_column(_STATE)
+    revision_hash: Mapped[str] = mapped_column(HASH, primary_key=True)
+    bundle_id: Mapped[str] = mapped_column(ID)
+    verdict: Mapped[str | None] = mapped_column(STATE)
     comment: Mapped[str] = mapped_column(Text)
     sequence: Mapped[int]
-    at: Mapped[str] = mapped_column(_TIME)
+    at: Mapped[str] = mapped_column(TIME)
 
 
 class Audit(Table):
@@ -570,54 +446,9 @@ class Audit(Table):
     __tablename__ = "audit"
     __table_args__ = (UniqueConstraint("id"), Index("audit_by_subject", "subject"))
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    id: Mapped[str] = mapped_column(_ID)
-    at: Mapped[str] = mapped_column(_TIME)
+    id: Mapped[str] = mapped_column(ID)
+    at: Mapped[str] = mapped_column(TIME)
     action: Mapped[str] = mapped_column(String(40))
-    subject: Mapped[str] = mapped_column(_ID)
+    subject: Mapped[str] = mapped_column(ID)
     facts: Mapped[str] = mapped_column(Text)
     by: Mapped[str] = mapped_column(String(120), server_default="")
-
-
-class Officer(Table):
-    """An officer of a book on a server, with the computer the book is opened from there.
-
-    ``role``: head, officer, reader; ``state``: asked, known, revoked. ``recipient`` is the age key
-    of that computer, ``wrapped`` the desk's keys sealed to it, empty until a head gave them.
-    """
-
-    __tablename__ = "officer"
-    id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    name: Mapped[str] = mapped_column(String(120))
-    role: Mapped[str] = mapped_column(_STATE)
-    recipient: Mapped[str] = mapped_column(String(80))
-    wrapped: Mapped[str] = mapped_column(Text)
-    state: Mapped[str] = mapped_column(_STATE)
-    added_at: Mapped[str] = mapped_column(_TIME)
-
-
-class Presence(Table):
-    """Which initiative an officer looks at, and when that was last so by the server's clock."""
-
-    __tablename__ = "presence"
-    officer_id: Mapped[str] = mapped_column(ForeignKey("officer.id"), primary_key=True)
-    initiative_id: Mapped[str] = mapped_column(_ID)
-    at: Mapped[str] = mapped_column(_TIME)
-
-
-class StoredFile(Table):
-    """A file of a book on a server without a shared folder, kept in pieces; ``store`` is which."""
-
-    __tablename__ = "stored_file"
-    store: Mapped[str] = mapped_column(_STATE, primary_key=True)
-    sha256: Mapped[str] = mapped_column(_HASH, primary_key=True)
-    size: Mapped[int] = mapped_column(_SIZE)
-
-
-class StoredPiece(Table):
-    """A piece of a stored file, a megabyte or less; ``number`` orders them."""
-
-    __tablename__ = "stored_piece"
-    store: Mapped[str] = mapped_column(_STATE, primary_key=True)
-    sha256: Mapped[str] = mapped_column(_HASH, primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
-    content: Mapped[bytes] = mapped_column(LargeBinary)

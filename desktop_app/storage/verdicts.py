@@ -10,13 +10,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.initiative import Attachment
-from desktop_app.storage.tables import (
-    Bundle,
-    Initiative,
-    RecognitionRecord,
-    Revision,
-    Verdict,
-)
+from desktop_app.storage.tables import Bundle, Initiative, RecognitionRecord, Revision, Verdict
 from desktop_app.storage.times import from_text, to_text
 
 

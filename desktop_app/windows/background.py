@@ -60,6 +60,7 @@ class BackgroundTasks(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: set[Task] = set()
+        self._closed = False
         self.tell: Callable[[AppError], None] | None = None
 
     @property
@@ -83,7 +84,7 @@ class BackgroundTasks(QObject):
         def end(result: Any, error: Exception | None) -> None:
             self._running.discard(task)
             self.busy_changed.emit(self.busy)
-            if not isValid(owner):
+            if self._closed or not isValid(owner):
                 return
             if error is None:
                 on_success(result)
@@ -99,7 +100,8 @@ class BackgroundTasks(QObject):
         task.ended.connect(end)
         task.progressed.connect(progress)
         self.busy_changed.emit(True)
-        self._worker.submit(task.run)
+        if not self._closed:
+            self._worker.submit(task.run)
         return task
 
     def _fail(self, error: AppError, on_failure: Callable[[AppError], None] | None) -> None:
@@ -109,7 +111,8 @@ class BackgroundTasks(QObject):
             self.tell(error)
 
     def close(self) -> None:
-        """Ask everything to stop and wait for it."""
+        """Ask everything to stop and wait for it; nothing is begun or answered from now on."""
+        self._closed = True
         for task in self._running:
             task.cancel()
         self._worker.shutdown(wait=True)

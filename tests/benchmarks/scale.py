@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import psutil
@@ -21,16 +22,19 @@ from desktop_app.services import (
     progress,
     queue,
     receipts,
-    review,
+    review_list,
     setup,
     units,
     weeks,
 )
+from desktop_app.services.board_items import initiatives_behind
 from desktop_app.services.listing import Query
+from desktop_app.services.review_list import ReviewFilter
 from desktop_app.workspace import Workspace
 from tests.benchmarks import large_book
 
 ROUNDS = 5
+EARLIER = large_book.FIRST_DAY + timedelta(days=200)
 TYPED = "may tien ren dung con lan"
 
 
@@ -46,19 +50,33 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = asked.folder or Path(name) / "book"
         if asked.server:
-            from tests.postgres import a_server
-
-            with a_server() as server, server.book(folder) as book:
-                measure(book, asked.initiatives, unions)
+            on_server(folder, asked.initiatives, unions)
         else:
             with Workspace(folder) as book:
                 measure(book, asked.initiatives, unions)
+
+
+def on_server(folder: Path, initiatives: int, unions: int) -> None:
+    """Measure with the book on a PostgreSQL that is begun for it and thrown away."""
+    from desktop_app.services import office_server
+    from desktop_app.storage.server import parse_address
+    from tests.postgres import Server
+
+    server = Server()
+    try:
+        with Workspace(folder) as book:
+            setup.start_office(book, "LĐLĐ tỉnh", "LD")
+            office_server.move_to_server(book, parse_address(server.new_database()), "Hà")
+            measure(book, initiatives, unions)
+    finally:
+        server.close()
 
 
 def measure(book: Workspace, initiatives: int, unions: int) -> None:
     """Fill a book unless it is full already, and print what is waited for in it."""
     if not book.started:
         setup.start_office(book, "LĐLĐ tỉnh", "LD")
+    if not listing.list_initiatives(book, limit=1).total:
         begin = time.perf_counter()
         large_book.fill(book, initiatives, unions=unions, levels=2)
         print(f"filled with {initiatives} in {time.perf_counter() - begin:.0f} s")
@@ -93,9 +111,13 @@ def waited_for(book: Workspace, initiatives: int) -> dict[str, Callable[[], obje
         "search and state": lambda: listing.list_initiatives(
             book, Query(search="may", submission="received")
         ),
-        "review list": lambda: review.list_for_review(book),
+        "review list": lambda: review_list.page(book),
+        "review list, undecided": lambda: review_list.page(book, ReviewFilter(state="waiting")),
+        "review list, counts": lambda: review_list.counts(book, ReviewFilter()),
         "board": lambda: progress.progress(book),
         "board of a phase": lambda: progress.progress(book, phase="GD1"),
+        "board of an earlier day": lambda: progress.progress(book, as_of=EARLIER),
+        "behind a number": lambda: initiatives_behind(book, book.own.unit_id, "uploaded"),
         "weeks": lambda: weeks.weekly(book, book.own.unit_id),
         "units": lambda: units.list_units(book),
         "home page": lambda: home.summary(book),

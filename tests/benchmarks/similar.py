@@ -38,7 +38,7 @@ from desktop_app.domain.text import fold
 from desktop_app.services import similar
 from desktop_app.services.likenesses import common_now, find_alike
 from desktop_app.services.setup import start_office
-from desktop_app.storage import likenesses, tables
+from desktop_app.storage import desk_tables, likenesses, tables
 from desktop_app.storage.settings import write_setting
 from desktop_app.workspace import Workspace
 from tests.services.likeness import CHANGES, FIT, TRY, Report, families, pairs, samples, templates
@@ -130,9 +130,9 @@ def fill(book: Workspace, initiatives: int) -> None:
             rows = list(_rows(first + begin, given, unit))
             session.execute(insert(tables.Initiative), [row for row, *_rest in rows])
             session.execute(insert(tables.Revision), [revision for _row, revision, *_ in rows])
-            session.execute(insert(tables.LikenessText), [kept for *_, kept, _marks in rows])
+            session.execute(insert(desk_tables.LikenessText), [kept for *_, kept, _marks in rows])
             marks = [mark for *_, marks in rows for mark in marks]
-            session.execute(insert(tables.LikenessMark), marks)
+            session.execute(insert(desk_tables.LikenessMark), marks)
     with book.database.write() as session:
         kept = common_pairs(likenesses.newest_pairs(session, 300))
         write_setting(session, "common_pairs", kept)

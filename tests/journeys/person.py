@@ -9,7 +9,7 @@ from desktop_app.windows.editor.fields import GroupField, QuestionField, RepeatF
 from desktop_app.windows.main_window import MainWindow
 from desktop_app.windows.page import WindowContext
 from desktop_app.workspace import Workspace
-from tests.keys import type_text
+from tests.keys import to_front, type_text
 
 
 def top_fields(fields):
@@ -39,14 +39,7 @@ class Person:
 
     def front(self):
         """Bring this person's window to the front: keys go to it from now on."""
-
-        def active():
-            # A dialog that is just closing may take the front once more: ask until it is ours.
-            self.window.raise_()
-            self.window.activateWindow()
-            return self.window.isActiveWindow()
-
-        self.qtbot.waitUntil(active, timeout=10_000)
+        to_front(self.qtbot, self.window)
 
     def close(self):
         self.window.close()

@@ -52,7 +52,7 @@ def sample_board(office):
 
     Two phases with a peak period in the second; targets of all kinds.
     """
-    upper = units.add_unit(office, name="Công đoàn phường Sông Công", code="PSC", kind="CDXP")
+    upper = units.add_unit(office, name="Công đoàn phường Sông Công", code="PSC", kind="CD_PHUONG")
     below = [
         units.add_unit(office, name=f"CĐCS Xưởng {letter}", code=f"X{letter}", parent_id=upper.id)
         for letter in "ABC"

@@ -30,7 +30,7 @@ from desktop_app.services import (
 )
 from desktop_app.services import council_sessions as sessions
 from desktop_app.services.listing import Query
-from desktop_app.storage import tables
+from desktop_app.storage import desk_tables
 from tests.samples import answers, ready
 
 MEMBERS = (
@@ -201,7 +201,7 @@ def test_the_average_of_the_score_sheets_is_taken(team):
         row = initiatives.get(session, mark.id)
         for member, points in (("A", {"moi": 30, "ich": 50}), ("B", {"moi": 25, "ich": 50.5})):
             session.add(
-                tables.ScoreSheet(
+                desk_tables.ScoreSheet(
                     initiative_id=one,
                     revision_hash=row.revision_hash,
                     member=member,

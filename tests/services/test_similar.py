@@ -11,7 +11,7 @@ from desktop_app.domain.tracks import Submission
 from desktop_app.errors import BadInput, Cancelled, NotAllowed
 from desktop_app.services import drafting, linking, setup, similar
 from desktop_app.services.likenesses import count_waiting, look_for_likenesses
-from desktop_app.storage import initiatives, likenesses, tables
+from desktop_app.storage import desk_tables, initiatives, likenesses, tables
 from desktop_app.storage.units import insert_unit
 from desktop_app.workspace import Workspace
 from tests.samples import ready
@@ -192,8 +192,10 @@ def test_a_new_revision_is_compared_anew_and_leaves_no_old_marks(office, clock):
     assert similar.similar_ids(office) == ()
     with office.database.read() as session:
         row = initiatives.row_of(session, two)
-        kept = session.scalar(select(func.count()).where(tables.LikenessMark.initiative_row == row))
-        text = session.get(tables.LikenessText, row)
+        kept = session.scalar(
+            select(func.count()).where(desk_tables.LikenessMark.initiative_row == row)
+        )
+        text = session.get(desk_tables.LikenessText, row)
     assert kept == len(text.marks) // 4
 
 
@@ -215,9 +217,9 @@ def test_forgetting_leaves_nothing(office):
     assert found(office, two) == []
     with office.database.read() as session:
         row = initiatives.row_of(session, one)
-        marks = tables.LikenessMark.initiative_row == row
+        marks = desk_tables.LikenessMark.initiative_row == row
         assert session.scalar(select(func.count()).where(marks)) == 0
-        assert session.scalar(select(func.count()).select_from(tables.Likeness)) == 0
+        assert session.scalar(select(func.count()).select_from(desk_tables.Likeness)) == 0
 
 
 def test_decided_ones_are_not_listed_but_the_other_is(office):

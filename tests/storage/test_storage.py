@@ -30,7 +30,7 @@ def test_the_schema_is_what_the_tables_say(tmp_path):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    from desktop_app.storage.tables import Table
+    from desktop_app.storage.desk_tables import Table
 
     database = Database(tmp_path / "x.sqlite3")
     schema.bring_up_to_date(database)

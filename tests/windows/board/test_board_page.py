@@ -125,7 +125,7 @@ def test_filters_leave_the_totals_right(page, qtbot):
     page.search.clear()
     qtbot.waitUntil(lambda: len(units(page)) == 6)
     box = page.boxes["kind"]
-    box.setCurrentIndex(box.findData("CDXP"))
+    box.setCurrentIndex(box.findData("CD_PHUONG"))
     assert units(page) == ["PSC"]
     assert page.boxes["officer"].isHidden()  # nobody follows anybody yet
 

@@ -18,16 +18,19 @@ from desktop_app.services import (
     review_notes,
     score_sheets,
 )
-from desktop_app.windows import review_menu
 from desktop_app.windows.attachment_view import AttachmentDialog, Picture
 from desktop_app.windows.conflict_dialog import ConflictDialog
 from desktop_app.windows.document_view import DocumentDialog
+from desktop_app.windows.recognition_dialog import RecognitionDialog
 from desktop_app.windows.review_bulk import BulkDialog
 from desktop_app.windows.review_filter import FilterDialog, read_day
 from desktop_app.windows.review_keys import KeysSheet
 from desktop_app.windows.review_page import ReviewPage
 from desktop_app.windows.review_side import ANSWERS, COMMENT, SCORES
+from desktop_app.windows.session_dialog import SessionDialog
+from desktop_app.windows.similar_dialog import SimilarDialog
 from desktop_app.workspace import Workspace
+from tests.keys import to_front
 from tests.samples import ready
 from tests.windows.exchange.test_review_page import dialogs, shown, state
 
@@ -42,16 +45,14 @@ def page(show, office, handed_in):
 
 def press(qtbot, page, *keys, modifier=Qt.KeyboardModifier.NoModifier):
     """Press keys in the list of a page that is in front, as after a dialog was closed."""
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    to_front(qtbot, page)
     for key in keys:
         qtbot.keyClick(page._form.list, key, modifier)
 
 
 def front(qtbot, dialog):
     """Wait until a dialog is in front: keys go to it from now on."""
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
+    to_front(qtbot, dialog)
     return dialog
 
 
@@ -408,28 +409,27 @@ def test_two_versions_lead_to_the_choice(show, qtbot, office, team, files, tmp_p
 # What is plugged in
 
 
-def test_other_dialogs_are_plugged_in_by_name(page, qtbot, monkeypatch, handed_in):
-    from PySide6.QtCore import Signal
-    from PySide6.QtWidgets import QDialog
-
-    class Similar(QDialog):
-        phrase_chosen = Signal(str)
-
-        def __init__(self, context, parent, initiative_id):
-            super().__init__(parent)
-            self.asked = initiative_id
-
-    page.menu.allow()
-    assert not page.menu.similar.isVisible()
-    monkeypatch.setitem(review_menu.DIALOGS, "similar", Similar)
-    page.menu.allow()
-    assert page.menu.similar.isVisible()
+def test_reports_like_it_put_a_phrase_into_the_comment(page, qtbot, handed_in):
     page.menu.similar.trigger()
-    (dialog,) = dialogs(page, Similar)
-    assert dialog.asked == shown(page)
+    (dialog,) = dialogs(page, SimilarDialog)
     dialog.phrase_chosen.emit("Trùng với sáng kiến khác.")
     assert page.side.comment.toPlainText() == "Trùng với sáng kiến khác."
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
     dialog.accept()
+
+
+def test_recognition_of_one_and_a_session_on_those_ticked(page, qtbot, handed_in):
+    page.menu.allow()
+    assert not page.menu.session.isEnabled()
+    page.menu.recognition.trigger()
+    (dialog,) = dialogs(page, RecognitionDialog)
+    assert dialog.initiative_id == shown(page)
+    dialog.accept()
+    page.model.tick_waiting()
+    page.menu.allow()
+    page.menu.session.trigger()
+    (session,) = dialogs(page, SessionDialog)
+    session.reject()
 
 
 def test_the_keys_are_told(page, qtbot):

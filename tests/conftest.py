@@ -75,7 +75,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Books begun once for all tests: an office, the same once it wrote a card, its team."""
     root = tmp_path_factory.mktemp("prepared")
     clock, carried = Clock(), root / "carried"
@@ -100,10 +100,10 @@ def copy_book(source: Path, target: Path) -> Path:
 
 @pytest.fixture
 def office(
-    tmp_path: Path, clock: Clock, prepared: Path, request: pytest.FixtureRequest
+    tmp_path: Path, clock: Clock, prepared_books: Path, request: pytest.FixtureRequest
 ) -> Iterator[Workspace]:
     name = "office with a team" if "team" in request.fixturenames else "office"
-    with Workspace(copy_book(prepared / name, tmp_path / "office"), clock=clock) as workspace:
+    with Workspace(copy_book(prepared_books / name, tmp_path / "office"), clock=clock) as workspace:
         yield workspace
 
 
@@ -116,10 +116,10 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def team(
-    tmp_path: Path, clock: Clock, office: Workspace, files: Path, prepared: Path
+    tmp_path: Path, clock: Clock, office: Workspace, files: Path, prepared_books: Path
 ) -> Iterator[Workspace]:
     """A team that took its officer's card."""
     assert office.own.code == "KCNTN"
-    shutil.copytree(prepared / "carried", files, dirs_exist_ok=True)
-    with Workspace(copy_book(prepared / "team", tmp_path / "team"), clock=clock) as workspace:
+    shutil.copytree(prepared_books / "carried", files, dirs_exist_ok=True)
+    with Workspace(copy_book(prepared_books / "team", tmp_path / "team"), clock=clock) as workspace:
         yield workspace

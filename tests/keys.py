@@ -19,8 +19,8 @@ def to_front(qtbot: Any, window: Any) -> None:
     """Bring a window to the front; a dialog just closed may take it once more, so ask again."""
 
     def active() -> bool:
-        window.raise_()
-        window.activateWindow()
+        if not window.isActiveWindow():
+            window.activateWindow()
         return bool(window.isActiveWindow())
 
     qtbot.waitUntil(active, timeout=10_000)

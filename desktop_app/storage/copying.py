@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Integer, Row, Select, func, insert, select, text
 from sqlalchemy.orm import Session
 
-from desktop_app.storage import desk_tables
+from desktop_app.storage.desk_tables import Base
 from desktop_app.storage.server_link import LOCAL_SETTINGS
 
 MOVED_AWAY = "moved_away"
@@ -21,7 +21,7 @@ MOVED_AWAY = "moved_away"
 _STAY = {"officer", "presence", "stored_file", "stored_piece"}
 _CHUNK = 500
 _WIDTH = 2**256
-_KEPT = [table for table in desk_tables.Table.metadata.sorted_tables if table.name not in _STAY]
+_KEPT = [table for table in Base.metadata.sorted_tables if table.name not in _STAY]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desktop_app.storage.columns import HASH, ID, SIZE, STATE, TIME
 from desktop_app.storage.tables import Table
 
+Base = Table
+"""The base of every table: whoever names it here knows those of the desk too."""
+
 
 class Council(Table):
     """A council that meets again and again; ``threshold`` is a rule's code, as data has it."""

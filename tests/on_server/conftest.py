@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import office_server, officers, setup, units
+from desktop_app.services import cards, office_server, officers, setup, units
 from desktop_app.storage import server_link
 from desktop_app.storage.server import parse_address, shown
 from desktop_app.workspace import Workspace
@@ -70,4 +70,13 @@ def second(
         office_server.join(workspace, parse_address(office_address), "Bình")
         officers.confirm(office, officers.find_officer(office, "Bình").id)
         workspace.reopen()
+        yield workspace
+
+
+@pytest.fixture
+def team(tmp_path: Path, clock: Clock, office: Workspace, files: Path) -> Iterator[Workspace]:
+    """A team that took the card of the office on the server."""
+    card = cards.export_card(office, "MSC", files)
+    with Workspace(tmp_path / "team", clock=clock) as workspace:
+        setup.start_team_with_card(workspace, card)
         yield workspace

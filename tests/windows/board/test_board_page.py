@@ -216,6 +216,9 @@ def test_an_office_without_units_is_told_where_to_begin(show, tmp_path, clock, q
         assert wanted == ["units"]
 
 
-def test_reports_wait_until_they_are_connected(page):
-    assert page.reports_button.isHidden()
+def test_reports_open_for_the_period_of_the_board(page, qtbot):
     assert page.reports_button.property("primary")
+    page.reports_button.click()
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
+    assert page.dialog.isVisible()
+    page.dialog.close()

@@ -84,7 +84,6 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def week_of(day: date) -> tuple[date, date]:
-    """Return Monday and Sunday of a day's week."""
-    monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6)
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())

@@ -16,6 +16,7 @@ from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services import quarantine
 from desktop_app.services.carrying import RELAY
 from desktop_app.services.enrolment import ASKED, KNOWN, PLACED, UNPLACED, free_code
+from desktop_app.services.officers import allowed
 from desktop_app.services.setup import DIRECT_SUPERIOR
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.unit_kinds import check_kind
@@ -108,6 +109,7 @@ def find_unplaced(workspace: Workspace, text: str) -> UnplacedSender:
     return found[0]
 
 
+@allowed("units")
 def place_as(
     workspace: Workspace,
     sign_key: str,
@@ -136,6 +138,7 @@ def place_as(
     return quarantine.retry_unplaced(workspace, sign_key, _claimed(records), step, agreed)
 
 
+@allowed("units")
 def place_new(
     workspace: Workspace,
     sign_key: str,
@@ -177,6 +180,7 @@ def place_new(
     return quarantine.retry_unplaced(workspace, sign_key, claimed, step, agreed)
 
 
+@allowed("units")
 def drop(workspace: Workspace, sign_key: str) -> None:
     """Drop everything that waits of a sender; a bundle of it that comes again waits again."""
     for record in _of_key(workspace, sign_key):

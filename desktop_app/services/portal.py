@@ -15,6 +15,7 @@ from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.resource_files import resource_path
 from desktop_app.services.moving import move
+from desktop_app.services.officers import allowed
 from desktop_app.storage import audit, initiatives, programmes, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.workspace import Workspace
@@ -102,6 +103,7 @@ def _asks_for_recognition(session: Session, day: date) -> bool:
     return bool(chosen) and all(programme.needs_recognition for programme in chosen)
 
 
+@allowed("targets")
 def ask_recognition(workspace: Workspace, programme: str, needed: bool) -> None:
     """Say whether only recognised initiatives may go up in a programme; cards tell it on.
 

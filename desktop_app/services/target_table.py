@@ -9,6 +9,7 @@ from desktop_app.domain.targets import Base, Rounding, Target, effective_targets
 from desktop_app.domain.text import fold, sort_key
 from desktop_app.domain.unit_tree import children_by_parent
 from desktop_app.errors import BadInput, NotAllowed
+from desktop_app.services.officers import allowed
 from desktop_app.services.progress_scope import scopes_of
 from desktop_app.services.targets import check_target, remove_rule, set_rule
 from desktop_app.storage import audit, programmes, units
@@ -164,6 +165,7 @@ def target_table(workspace: Workspace, programme: str) -> TargetTable:
     return TargetTable(columns, tuple(lines), tuple(groups))
 
 
+@allowed("targets")
 def change_target(
     workspace: Workspace, unit_id: str, scope: str, text: str, base: Base = Base.MEMBERS
 ) -> TargetChange | None:
@@ -181,6 +183,7 @@ def change_target(
     return TargetChange(unit_id, scope, before, after)
 
 
+@allowed("targets")
 def take_back(workspace: Workspace, change: TargetChange) -> TargetChange:
     """Put back what stood there before a change; return the change that undoes this one.
 
@@ -219,6 +222,7 @@ def _plain(number: float) -> float | int:
     return int(number) if number == int(number) else number
 
 
+@allowed("targets")
 def change_rule(workspace: Workspace, scope: str, group: str, text: str, base: str) -> None:
     """Keep a rule as it was typed, a number or a share; nothing typed takes it away.
 

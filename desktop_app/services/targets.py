@@ -185,6 +185,7 @@ def set_target(
         programmes.keep_target(session, unit_id, scope, target)
 
 
+@allowed("targets")
 def set_rule(
     workspace: Workspace,
     scope: str,
@@ -205,6 +206,7 @@ def set_rule(
         programmes.put_rule(session, scope, group, target)
 
 
+@allowed("targets")
 def remove_rule(workspace: Workspace, scope: str, group: str = "") -> None:
     """Take a rule away; nothing happens where there is none."""
     with workspace.database.write() as session:

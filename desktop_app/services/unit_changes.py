@@ -10,6 +10,7 @@ from datetime import date
 
 from desktop_app.domain.targets import PeopleCount
 from desktop_app.errors import BadInput
+from desktop_app.services.officers import allowed
 from desktop_app.services.unit_events import Change, Decision, NewUnit, begin
 from desktop_app.services.unit_kinds import check_kind
 from desktop_app.services.units import check_name, check_word
@@ -42,6 +43,7 @@ class HistoryRow:
         return f"{self.subject} {self.since or ''}"
 
 
+@allowed("units")
 def rename(workspace: Workspace, unit_id: str, name: str, decision: Decision) -> str:
     """Call a unit something else from a day on; return the reorganisation's identifier.
 
@@ -55,6 +57,7 @@ def rename(workspace: Workspace, unit_id: str, name: str, decision: Decision) ->
         return change.keep("rename", [unit_id], [unit_id])
 
 
+@allowed("units")
 def set_kind(workspace: Workspace, unit_id: str, kind: str, decision: Decision) -> str:
     """Let a unit be of another kind, and with it of another level, from a day on."""
     check_kind(kind, decision.day)
@@ -64,6 +67,7 @@ def set_kind(workspace: Workspace, unit_id: str, kind: str, decision: Decision) 
         return change.keep("kind", [unit_id], [unit_id])
 
 
+@allowed("units")
 def move(workspace: Workspace, unit_ids: Sequence[str], parent_id: str, decision: Decision) -> str:
     """Let units stand below another one from a day on. Raises BadInput SSK-802 for a circle."""
     with workspace.database.write() as session:
@@ -75,6 +79,7 @@ def move(workspace: Workspace, unit_ids: Sequence[str], parent_id: str, decision
         return change.keep("move", unit_ids, unit_ids)
 
 
+@allowed("units")
 def set_officer(
     workspace: Workspace, unit_ids: Sequence[str], officer: str, decision: Decision
 ) -> str:
@@ -88,6 +93,7 @@ def set_officer(
         return change.keep("officer", unit_ids, unit_ids)
 
 
+@allowed("units")
 def set_group(workspace: Workspace, unit_ids: Sequence[str], group: str, decision: Decision) -> str:
     """Count units in another group (cụm, khối) from a day on; "" for none."""
     group = check_word(group)
@@ -104,6 +110,7 @@ def _put_if_other(change: Change, subject: str, held: str, unit_id: str, value: 
         change.put(subject, unit_id, value)
 
 
+@allowed("units")
 def merge(
     workspace: Workspace,
     unit_ids: Sequence[str],
@@ -155,6 +162,7 @@ def _add_people(change: Change, unit_ids: Sequence[str], successor: str) -> None
         units.set_people(change.session, successor, size)
 
 
+@allowed("units")
 def split(
     workspace: Workspace,
     unit_id: str,
@@ -190,6 +198,7 @@ def split(
         return tuple(found)
 
 
+@allowed("units")
 def close(
     workspace: Workspace,
     unit_id: str,
@@ -230,6 +239,7 @@ def _close(change: Change, unit_id: str, successor: str | None, placed: set[str]
     change.put(CLOSED, unit_id, change.since)
 
 
+@allowed("units")
 def remove_size(workspace: Workspace, unit_id: str, as_of: date) -> None:
     """Take a number of members and workers away that was entered wrongly."""
     with workspace.database.write() as session:

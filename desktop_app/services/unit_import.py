@@ -17,6 +17,7 @@ from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.targets import PeopleCount
 from desktop_app.domain.unit_tree import makes_circle
 from desktop_app.errors import BadInput, NotAllowed
+from desktop_app.services.officers import allowed
 from desktop_app.services.unit_events import keep_own_name
 from desktop_app.services.unit_kinds import check_kind
 from desktop_app.services.unit_lines import WantedUnit, read_line
@@ -94,6 +95,7 @@ def preview(workspace: Workspace, path: Path, since: date | None = None) -> Unit
     return UnitImport(plan.rows(), since, lines)
 
 
+@allowed("units")
 def take_in(
     workspace: Workspace, looked_at: UnitImport, chosen: Collection[int] | None = None
 ) -> UnitImport:
@@ -106,6 +108,7 @@ def take_in(
     return UnitImport(plan.rows(), looked_at.since)
 
 
+@allowed("units")
 def import_units(workspace: Workspace, path: Path, since: date | None = None) -> UnitImport:
     """Take in a whole list; a refused row stops no other."""
     return take_in(workspace, preview(workspace, path, since))

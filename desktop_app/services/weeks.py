@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop_app.domain.dates import monday_of
 from desktop_app.domain.unit_tree import children_by_parent, family_of
 from desktop_app.storage import steps, units
 from desktop_app.workspace import Workspace
@@ -35,11 +36,6 @@ class Week:
     def sunday(self) -> date:
         """The last day of the week."""
         return self.monday + timedelta(days=6)
-
-
-def monday_of(day: date) -> date:
-    """Return the Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def weekly(

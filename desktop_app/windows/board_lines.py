@@ -133,7 +133,10 @@ def _number(name: str) -> Callable[[ShownRow], str]:
 
 def _percent(row: ShownRow) -> str:
     share = percent_reached(row.line.target, row.line.reached)
-    return "–" if share is None else format_percent(share)
+    if share is None or row.id == "total":
+        return "–" if share is None else format_percent(share)
+    # The sign says what the bar's colour says, also where its word has no room.
+    return f"{_SIGNS[row.standing]} {format_percent(share)}"
 
 
 def _standing(row: ShownRow) -> str:
@@ -231,15 +234,7 @@ def columns() -> tuple[BoardColumn, ...]:
             translate("Board", "Share of the target"),
             _percent,
             "bar",
-            7.4,
-        ),
-        (
-            "standing",
-            translate("Board", "Stands"),
-            translate("Board", "Held against the days gone by"),
-            _standing,
-            "standing",
-            7,
+            8.6,
         ),
     ]
     found += [
@@ -247,6 +242,17 @@ def columns() -> tuple[BoardColumn, ...]:
         for name, heading, tip, text, kind, width in goal
     ]
     found += [
+        BoardColumn(
+            "standing",
+            translate("Board", "Stands"),
+            translate("Board", "Held against the days gone by"),
+            _standing,
+            target,
+            "standing",
+            width=7,
+            main=False,
+            spare=True,
+        ),
         BoardColumn(
             "trend",
             translate("Board", "7 days"),

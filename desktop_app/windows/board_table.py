@@ -199,7 +199,7 @@ class BoardDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, QColor(colours.accent_soft))
         painter.setFont(scaled_font(bold=True))
-        wide = painter.fontMetrics().horizontalAdvance("1.000 %") + em(0.3)
+        wide = painter.fontMetrics().horizontalAdvance("▼ 100,0 %") + em(0.3)
         bar = QRectF(rect.adjusted(em(0.3), 0, -wide - em(0.5), 0))
         height = em(0.7)
         bar = QRectF(bar.x(), rect.center().y() - height / 2, bar.width(), height)

@@ -1,6 +1,6 @@
 """Pictures of every screen, drawn without a display: for the demo, the guide and people's eyes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,12 @@ def draw_screens(
     written = []
     to.mkdir(parents=True, exist_ok=True)
     role = workspace.own.role
-    for name, arguments, file in _screens(workspace):
+    for name, arguments, file, further in _screens(workspace):
         window.open(name, **arguments)
         _settle(tasks)
+        if further is not None:
+            further(window.page(name))
+            _settle(tasks)
         path = to / f"{role}-{file}.png"
         window.grab().save(str(path))
         written.append(path)
@@ -66,20 +69,30 @@ def _settle(tasks: BackgroundTasks) -> None:
     QApplication.processEvents()
 
 
-def _screens(workspace: Workspace) -> Iterator[tuple[str, dict[str, Any], str]]:
+_Screen = tuple[str, dict[str, Any], str, Callable[[Any], object] | None]
+
+
+def _screens(workspace: Workspace) -> Iterator[_Screen]:
+    """Yield page, arguments, name of the picture, and what is pressed once the page is there."""
     from desktop_app.services.listing import Query, list_initiatives
 
-    yield "home", {}, "home"
+    yield "home", {}, "home", None
     if workspace.own.role == "team":
-        yield "initiatives", {}, "initiatives"
+        yield "initiatives", {}, "initiatives", None
         for state, file in (("none", "editor"), ("returned", "editor-returned")):
             rows = list_initiatives(workspace, Query(submission=state)).rows
             if rows:
-                yield "editor", {"id": rows[0].id}, file
-        yield "queue", {}, "queue"
-        yield "targets", {}, "targets"
+                yield "editor", {"id": rows[0].id}, file, None
+        yield "queue", {}, "queue", None
+        yield "targets", {}, "targets", None
     else:
-        for name in ("inbox", "review", "answers", "units"):
-            yield name, {}, name
-    yield "templates", {}, "templates"
-    yield "settings", {}, "settings"
+        for name in ("inbox", "review"):
+            yield name, {}, name, None
+        yield "review", {}, "review-scores", lambda page: page.side.begin_scores()
+        yield "answers", {}, "answers", None
+        yield "units", {}, "units", None
+        yield "units", {}, "targets", lambda page: page.tabs.setCurrentIndex(1)
+        yield "board", {}, "board", None
+        yield "board", {}, "board-charts", lambda page: page.chart_button.click()
+    yield "templates", {}, "templates", None
+    yield "settings", {}, "settings", None

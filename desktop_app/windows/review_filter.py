@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.dates import read_day
 from desktop_app.windows.looks import fit_window, tint
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import TITLE, em, scaled_font
@@ -146,15 +147,15 @@ class FilterDialog(QDialog):
         days: list[date | None] = []
         for edit in (self.since_edit, self.until_edit):
             text = edit.text().strip()
-            read = read_day(text)
-            if text and read is None:
+            try:
+                days.append(read_day(text) if text else None)
+            except ValueError:
                 self.problem.setText(
                     self.tr("“{text}” is no date. Write it like 05/03/2026.").format(text=text)
                 )
                 self.problem.show()
                 edit.setFocus()
                 return
-            days.append(read)
         self.applied.emit(
             replace(
                 self._wanted,
@@ -167,16 +168,3 @@ class FilterDialog(QDialog):
             )
         )
         self.accept()
-
-
-def read_day(text: str) -> date | None:
-    """Return the day typed as 5/3/2026 or 2026-03-05, None for anything else."""
-    parts = [part.strip() for part in text.replace("-", "/").replace(".", "/").split("/")]
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return None
-    numbers = [int(part) for part in parts]
-    year, month, number = numbers if numbers[0] > 31 else numbers[::-1]
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None

@@ -127,6 +127,9 @@ class SessionDialog(FormDialog):
         self.agenda.setHorizontalHeaderLabels(heads)
         self.agenda.setAccessibleName(self.tr("Votes"))
         self.agenda.verticalHeader().hide()
+        # Rows follow their titles whenever the columns get another width.
+        rows = self.agenda.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.agenda.setWordWrap(True)
         header = self.agenda.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -241,10 +244,7 @@ class SessionDialog(FormDialog):
         self._filling = False
         for row in range(len(lines)):
             self._judge(row)
-        self.agenda.resizeRowsToContents()
-        height = self.agenda.horizontalHeader().sizeHint().height() + 12
-        height += sum(self.agenda.rowHeight(row) for row in range(len(lines)))
-        self.agenda.setMinimumHeight(min(height, em(16)))
+        self.agenda.setMinimumHeight(min(em(6 + 3.6 * len(lines)), em(16)))
         self._tell_what_to_heed()
 
     def _cells(self, row: int) -> dict[int, str]:

@@ -65,6 +65,8 @@ class TargetsModel(QAbstractTableModel):
         if section < 2:
             return (self.tr("Unit"), self.tr("Members"))[section]
         column = self.table.columns[section - 2]
+        if section == 2 and role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("Whole programme")
         return f"◆ {column.name}" if column.peak else column.name
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -5688,6 +5688,10 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>Đoàn viên</translation>
     </message>
     <message>
+        <source>Whole programme</source>
+        <translation>Cả chương trình</translation>
+    </message>
+    <message>
         <source>The unit&apos;s own target</source>
         <translation>Chỉ tiêu riêng của đơn vị</translation>
     </message>

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from desktop_app.domain.dates import monday_of
 from desktop_app.domain.numbers import format_number, format_percent
 from desktop_app.domain.report_content import Kind, Report, Row, Table, percent_of
 from desktop_app.services.reports.making import report
@@ -17,7 +18,7 @@ from desktop_app.services.reports.wording import (
     state_word,
     week_word,
 )
-from desktop_app.services.weeks import TRACK_OF, Week, monday_of, weekly
+from desktop_app.services.weeks import TRACK_OF, Week, weekly
 from desktop_app.workspace import Workspace
 
 WEEKS, MOST_WEEKS = 12, 105

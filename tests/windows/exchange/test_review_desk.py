@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QTableView
 
+from desktop_app.domain.dates import read_day
 from desktop_app.domain.initiative import Attachment
 from desktop_app.services import (
     drafting,
@@ -23,7 +24,7 @@ from desktop_app.windows.conflict_dialog import ConflictDialog
 from desktop_app.windows.document_view import DocumentDialog
 from desktop_app.windows.recognition_dialog import RecognitionDialog
 from desktop_app.windows.review_bulk import BulkDialog
-from desktop_app.windows.review_filter import FilterDialog, read_day
+from desktop_app.windows.review_filter import FilterDialog
 from desktop_app.windows.review_keys import KeysSheet
 from desktop_app.windows.review_page import ReviewPage
 from desktop_app.windows.review_side import ANSWERS, COMMENT, SCORES
@@ -209,8 +210,9 @@ def test_days_are_read_as_people_write_them(text, day):
 
 
 @pytest.mark.parametrize("text", ["", "x", "5/3", "31/2/2026", "5/3/٢٠٢٦", "1/1/0"])
-def test_what_is_no_day_is_none(text):
-    assert read_day(text) is None
+def test_what_is_no_day_is_refused(text):
+    with pytest.raises(ValueError, match="."):
+        read_day(text)
 
 
 # Beside the pages

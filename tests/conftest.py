@@ -12,9 +12,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-from desktop_app.services import cards, setup, units, watching
+from desktop_app.services import cards, handover, inbox, setup, units, watching
 from desktop_app.workspace import Workspace
 from tests.faults import findings
+from tests.samples import ready
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -103,7 +104,10 @@ def office(
     tmp_path: Path, clock: Clock, prepared_books: Path, request: pytest.FixtureRequest
 ) -> Iterator[Workspace]:
     name = "office with a team" if "team" in request.fixturenames else "office"
-    with Workspace(copy_book(prepared_books / name, tmp_path / "office"), clock=clock) as workspace:
+    source = prepared_books / name
+    if "handed_in" in request.fixturenames:
+        source = request.getfixturevalue("prepared_reports") / "office"
+    with Workspace(copy_book(source, tmp_path / "office"), clock=clock) as workspace:
         yield workspace
 
 
@@ -116,10 +120,43 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def team(
-    tmp_path: Path, clock: Clock, office: Workspace, files: Path, prepared_books: Path
+    tmp_path: Path,
+    clock: Clock,
+    office: Workspace,
+    files: Path,
+    prepared_books: Path,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Workspace]:
     """A team that took its officer's card."""
     assert office.own.code == "KCNTN"
-    shutil.copytree(prepared_books / "carried", files, dirs_exist_ok=True)
-    with Workspace(copy_book(prepared_books / "team", tmp_path / "team"), clock=clock) as workspace:
+    source = prepared_books
+    if "handed_in" in request.fixturenames:
+        source = request.getfixturevalue("prepared_reports")
+    shutil.copytree(source / "carried", files, dirs_exist_ok=True)
+    with Workspace(copy_book(source / "team", tmp_path / "team"), clock=clock) as workspace:
         yield workspace
+
+
+@pytest.fixture(scope="session")
+def prepared_reports(prepared_books: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same office and team once two reports were handed in; their ids in ``ids``."""
+    root = tmp_path_factory.mktemp("handed in")
+    clock = Clock()
+    clock.now -= timedelta(seconds=30)
+    shutil.copytree(prepared_books / "carried", root / "carried")
+    team = copy_book(prepared_books / "team", root / "team")
+    office = copy_book(prepared_books / "office with a team", root / "office")
+    with Workspace(team, clock=clock) as sender, Workspace(office, clock=clock) as receiver:
+        ids = [ready(sender, 1), ready(sender, 2)]
+        bundle = handover.export_bundle(sender, root / "carried")
+        handover.mark_handed_over(sender, bundle.bundle_id)
+        assert inbox.take_in(receiver, [bundle.path]).all_well
+    (root / "ids").write_text("\n".join(ids), encoding="ascii")
+    return root
+
+
+@pytest.fixture
+def handed_in(team: Workspace, prepared_reports: Path) -> list[str]:
+    """Two reports of the team that lie on the officer's desk."""
+    assert team.own.code == "MSC"
+    return (prepared_reports / "ids").read_text(encoding="ascii").split()

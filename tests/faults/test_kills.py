@@ -17,8 +17,8 @@ from desktop_app.workspace import Workspace
 from tests.faults import findings, small_books
 from tests.samples import ready
 
-KILLS = 500 if os.environ.get("TORTURE") else 20
-KILLS_CARRYING = 500 if os.environ.get("TORTURE") else 6
+KILLS = 500 if os.environ.get("TORTURE") else 8
+KILLS_CARRYING = 500 if os.environ.get("TORTURE") else 4
 HERE = Path(__file__).parent
 
 

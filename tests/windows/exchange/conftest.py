@@ -8,14 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import AppError
-from desktop_app.services import handover, inbox
 from desktop_app.windows import destination, inbox_page
 from desktop_app.windows.background import BackgroundTasks
 from desktop_app.windows.drives import Drive
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import apply_theme
 from desktop_app.workspace import Workspace
-from tests.samples import ready
 
 
 @pytest.fixture
@@ -57,13 +55,3 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(destination.Destination.__init__, "__defaults__", (0, lambda: (drive,)))
     monkeypatch.setattr(inbox_page, "sticks", lambda: (drive,))
     return place
-
-
-@pytest.fixture
-def handed_in(team: Workspace, office: Workspace, files: Path) -> list[str]:
-    """Two reports that lie on the officer's desk."""
-    ids = [ready(team, 1), ready(team, 2)]
-    bundle = handover.export_bundle(team, files)
-    handover.mark_handed_over(team, bundle.bundle_id)
-    assert inbox.take_in(office, [bundle.path]).all_well
-    return ids

@@ -9,7 +9,6 @@ from desktop_app.errors import BadInput
 from desktop_app.services import quarantine
 from desktop_app.services.enrolment import ASKED, KNOWN, REVOKED
 from desktop_app.storage import audit, bundles, initiatives, units, verdicts
-from desktop_app.storage.units import KeyRecord
 from desktop_app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -43,12 +42,7 @@ def list_keys(workspace: Workspace, unit_id: str | None = None) -> tuple[KeyRow,
 
     with workspace.database.read() as session:
         known = {unit.id: unit for unit in units.all_units(session, workspace.today())}
-        found: list[KeyRecord] = [
-            key
-            for unit in known.values()
-            if unit_id in (None, unit.id)
-            for key in units.keys_of(session, unit.id)
-        ]
+        found = [key for key in units.all_keys(session, unit_id) if key.unit_id in known]
     rows = [
         KeyRow(
             key.sign_key,

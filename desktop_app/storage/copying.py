@@ -75,6 +75,9 @@ def copy(source: Session, target: Session, counted: Counted) -> Digest:
         copied[table.name] = _sum(passed(_rows(source, table)), counted)
     if target.get_bind().dialect.name != "sqlite":
         _go_on_numbering(target)
+        # The server would count by itself some minutes later; until then a board of a large book
+        # is planned as if it were empty, and takes a hundred times as long.
+        target.execute(text("ANALYZE"))
     return copied
 
 

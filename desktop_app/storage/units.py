@@ -230,12 +230,17 @@ def replace_unit_id(session: Session, old_id: str, new_id: str) -> None:
         session.delete(unit)
 
 
+def all_keys(session: Session, unit_id: str | None = None) -> tuple[KeyRecord, ...]:
+    """Return the keys of every unit, or of one, first seen first."""
+    query = select(UnitKey).order_by(UnitKey.first_seen_at)
+    if unit_id is not None:
+        query = query.where(UnitKey.unit_id == unit_id)
+    return tuple(_key(row) for row in session.scalars(query))
+
+
 def keys_of(session: Session, unit_id: str) -> tuple[KeyRecord, ...]:
     """Return the keys a unit was seen with, first seen first."""
-    rows = session.scalars(
-        select(UnitKey).where(UnitKey.unit_id == unit_id).order_by(UnitKey.first_seen_at)
-    )
-    return tuple(_key(row) for row in rows)
+    return all_keys(session, unit_id)
 
 
 def key_states(session: Session) -> dict[str, set[str]]:

@@ -43,10 +43,14 @@ class HomePage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again what needs doing and where the unit stands."""
+        """Read again what needs doing and where the unit stands, beside the window."""
         from desktop_app.services import home
 
-        summary = home.summary(self.workspace)
+        self.context.tasks.start(
+            self, lambda _step: home.summary(self.workspace), on_success=self._show
+        )
+
+    def _show(self, summary: Any) -> None:
         body = QWidget()
         body.setMaximumWidth(em(62))
         column = QVBoxLayout(body)

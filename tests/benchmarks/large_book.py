@@ -92,6 +92,8 @@ def fill(book: Workspace, initiatives: int, *, unions: int = 60, levels: int = 1
     rows = _rows(initiatives, unions)
     for begin in range(0, initiatives, _CHUNK):
         _keep(book, [next(rows) for _ in range(min(_CHUNK, initiatives - begin))])
+    with book.database.write() as session:
+        session.execute(text("ANALYZE"))  # as a server does by itself some minutes later
 
 
 def _phases() -> tuple[tuple[date, date], ...]:

@@ -93,6 +93,7 @@ def test_from_the_first_start_to_a_returned_report_accepted(people, tmp_path, qt
     team.idle()
     team.dialog(TakenDialog).accept()
     team.window.open("home")
+    team.idle()
     link = next(
         b for b in team.window.findChildren(QPushButton) if "Bị trả lại" in b.accessibleName()
     )

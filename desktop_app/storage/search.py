@@ -9,7 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, and_, cast, func, or_, select, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    and_,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
@@ -18,6 +29,7 @@ from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.tables import Initiative
 
 _MOST_RANKED = 2_000
+_MANY = 20_000  # rows found, from which on a list is walked instead
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 60  # letters of a word that count on a server
 _COLUMNS = [getattr(Initiative, name) for name in InitiativeRecord.__dataclass_fields__]
@@ -68,6 +80,12 @@ def count(
     session: Session, *, search: str = "", states: Mapping[str, str | None] | None = None
 ) -> int:
     """Return how many initiatives fit."""
+    words = words_of(search)
+    narrowed = any(value is not None for value in (states or {}).values())
+    if words and not narrowed and session.get_bind().dialect.name == "sqlite":
+        # The index counts its own rows at once; looking each of them up takes thirty times as long.
+        found = text("SELECT count(*) FROM initiative_search WHERE initiative_search MATCH :phrase")
+        return int(session.scalar(found, {"phrase": _phrase(words)}) or 0)
     query = select(func.count()).select_from(Initiative).where(_fits(session, search, states or {}))
     return session.scalars(query).one()
 
@@ -181,12 +199,25 @@ def fits(session: Session, search: str) -> ColumnElement[bool]:
 
 def _matches(session: Session, words: tuple[str, ...]) -> ColumnElement[bool]:
     if session.get_bind().dialect.name == "sqlite":
-        phrase = " ".join(f'"{word}"*' for word in words)
         rows = text("SELECT rowid FROM initiative_search WHERE initiative_search MATCH :phrase")
-        return Initiative.row.in_(
-            rows.bindparams(phrase=phrase).columns(Initiative.row).scalar_subquery()
-        )
+        found = rows.bindparams(phrase=_phrase(words)).columns(Initiative.row).scalar_subquery()
+        # Few rows are looked up and sorted; of many the list is walked until a page is full. The
+        # sign keeps SQLite from looking them up all the same.
+        walked: ColumnElement[int] = literal_column("+initiative.row", Integer)
+        return (walked if _has_many(session, words) else Initiative.row).in_(found)
     return _on_server(" & ".join(f"'{word[:_LONGEST]}':*" for word in words))
+
+
+def _phrase(words: tuple[str, ...]) -> str:
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def _has_many(session: Session, words: tuple[str, ...]) -> bool:
+    some = text(
+        "SELECT count(*) FROM (SELECT 1 FROM initiative_search "
+        "WHERE initiative_search MATCH :phrase LIMIT :most)"
+    )
+    return bool(session.scalar(some, {"phrase": _phrase(words), "most": _MANY}) == _MANY)
 
 
 def _on_server(query: str) -> ColumnElement[bool]:

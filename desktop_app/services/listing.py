@@ -53,7 +53,8 @@ def list_initiatives(
             session, search=query.search, states=query.states, after=after, limit=limit
         )
         total = search.count(session, search=query.search, states=query.states)
-        names = {unit.id: unit.name for unit in units.all_units(session, workspace.today())}
+        shown = {record.unit_id for record in records}
+        names = units.names_of(session, shown, workspace.today())
     return Listing(tuple(row_of(record, names) for record in records), following, total)
 
 

@@ -121,10 +121,12 @@ def page(
     wanted, days = wanted or ReviewFilter(), overdue_days(workspace)
     alike = frozenset(similar_ids(workspace))
     with workspace.database.read() as session:
-        records = units.all_units(session, workspace.today())
+        by_unit = bool(wanted.unit_id or wanted.officer)
+        records = units.all_units(session, workspace.today()) if by_unit else ()
         asked = _asked(wanted, records, _first_day(workspace, days), alike)
         lines, following = stored.page(session, asked, after=after, limit=limit)
-    names = {unit.id: unit.name for unit in records}
+        shown = {line.record.unit_id for line in lines}
+        names = units.names_of(session, shown, workspace.today())
     today = workspace.today()
     return ReviewPage(tuple(row_of(line, names, today, days, alike) for line in lines), following)
 
@@ -133,10 +135,9 @@ def one_row(workspace: Workspace, initiative_id: str) -> ReviewRow | None:
     """Return the row of one initiative, None when there is none."""
     with workspace.database.read() as session:
         line = stored.one(session, initiative_id)
-        records = units.all_units(session, workspace.today())
-    if line is None:
-        return None
-    names = {unit.id: unit.name for unit in records}
+        if line is None:
+            return None
+        names = units.names_of(session, (line.record.unit_id,), workspace.today())
     days, alike = overdue_days(workspace), frozenset(similar_ids(workspace))
     return row_of(line, names, workspace.today(), days, alike)
 

@@ -1,6 +1,6 @@
 """Units with their dated names, parents, sizes, and the keys they were seen with."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -168,14 +168,28 @@ def all_units(session: Session, on: date) -> tuple[UnitRecord, ...]:
     )
 
 
+def names_of(session: Session, unit_ids: Collection[str], on: date) -> dict[str, str]:
+    """Return what some units were called on a day; a list asks for those it shows."""
+    named = (UnitName.unit_id, UnitName.valid_from, UnitName.name)
+    return _held(session, *named, on.isoformat(), first=True, among=unit_ids)
+
+
 def _held(
-    session: Session, unit: Any, valid_from: Any, value: Any, day: str, *, first: bool = False
+    session: Session,
+    unit: Any,
+    valid_from: Any,
+    value: Any,
+    day: str,
+    *,
+    first: bool = False,
+    among: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Return what held for each unit on a day; ``first`` gives a younger unit its first value."""
     held: dict[str, Any] = {}
-    for unit_id, since, held_value in session.execute(
-        select(unit, valid_from, value).order_by(valid_from)
-    ):
+    query = select(unit, valid_from, value).order_by(valid_from)
+    if among is not None:
+        query = query.where(unit.in_(among))
+    for unit_id, since, held_value in session.execute(query):
         if since <= day or (first and unit_id not in held):
             held[unit_id] = held_value
     return held

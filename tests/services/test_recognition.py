@@ -118,7 +118,10 @@ def test_days_that_cannot_follow_one_another_are_refused(team):
     assert code_of(filing.file_applications, team, [one], on=tomorrow) == "SSK-864"
     filing.file_applications(team, [one], on=date(2026, 11, 10))
     early = date(2026, 11, 9)
-    assert code_of(filing.accept_applications, team, [one], early) == "SSK-864"
+    with pytest.raises(BadInput) as refused:
+        filing.accept_applications(team, [one], early)
+    assert refused.value.code == "SSK-864"
+    assert refused.value.facts == {"first": "10/11/2026", "second": "09/11/2026"}
     filing.tell_defects(team, one, date(2026, 11, 11), "Thiếu chữ ký")
     filing.accept_applications(team, [one], date(2026, 11, 15))
     said = recognition.status(team, one).said

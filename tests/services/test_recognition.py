@@ -233,6 +233,9 @@ def test_one_decision_on_many_with_certificates_for_every_author(team, heard):
     assert second.said["reason"] == "Chưa có số liệu"
     assert sessions.decision_of(team, one) == tuple(heard)
     assert recognition.status(team, one).revision == 1
+    # Recorded once more it uses up no other numbers.
+    sessions.decide(team, decision(), [one], number_certificates=True)
+    assert recognition.status(team, one).said["certificate_no"] == ["01/2026", "02/2026"]
 
 
 def test_what_a_decision_cannot_be(team, heard):

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors
+from desktop_app.errors import BadInput
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _BASES = click.Choice(["members", "members_and_workers"])
@@ -275,6 +276,8 @@ def progress(
     """Show the board: the four tracks and the targets, per unit."""
     from desktop_app.services.progress import progress as board
 
+    if date_from and date_to and date_from > date_to:
+        raise BadInput("SSK-595")
     lines = board(
         call.open(),
         phase=phase_code,

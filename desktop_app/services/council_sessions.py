@@ -328,7 +328,9 @@ def decide(
                 numbers = tuple((certificates or {}).get(initiative_id, ()))
                 authors = author_names(answers_of(session, row))
                 if number_certificates and not numbers:
-                    numbers = _next_certificates(workspace, session, decision.on, len(authors))
+                    numbers = _given(session, row.id, len(authors)) or _next_certificates(
+                        workspace, session, decision.on, len(authors)
+                    )
                 if numbers:
                     check_certificates(session, row.id, numbers, len(authors))
                     content["certificate_no"] = list(numbers)
@@ -339,6 +341,13 @@ def decide(
             passed = state == tracks.Recognition.RECOGNISED
             outcomes.append(Outcome(row.id, passed, found))
     return tuple(outcomes)
+
+
+def _given(session: DatabaseSession, initiative_id: str, authors: int) -> tuple[str, ...]:
+    """Return the numbers an initiative has already: recorded again, it uses up no others."""
+    entries = recognitions.entries_of(session, [initiative_id]).get(initiative_id, [])
+    given = said_together(entries).get("certificate_no")
+    return tuple(given) if isinstance(given, list) and len(given) == authors else ()
 
 
 def _next_certificates(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.domain import recognition as rules
 from desktop_app.domain import tracks
-from desktop_app.domain.dates import first_day
+from desktop_app.domain.dates import display_date, first_day
 from desktop_app.domain.findings import Finding, Weight
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Answers, author_names
@@ -202,11 +202,12 @@ def check_said(said: Mapping[str, Any], today: date) -> None:
     for name in _PERSON_DAYS:
         day = rules.day_of(said.get(name))
         if day and first_day(day) > today:
-            raise BadInput("SSK-864", first=name, second=today.isoformat())
+            now = display_date(today.isoformat())
+            raise BadInput("SSK-864", first=display_date(day), second=now)
     for first, second in _ORDER:
         one, other = rules.day_of(said.get(first)), rules.day_of(said.get(second))
         if one and other and other < one:
-            raise BadInput("SSK-864", first=first, second=second)
+            raise BadInput("SSK-864", first=display_date(one), second=display_date(other))
     votes, total = said.get("votes_for"), said.get("votes_total")
     if votes not in (None, "") or total not in (None, ""):
         counted, of = rules.whole(votes), rules.whole(total)

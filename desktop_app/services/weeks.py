@@ -39,11 +39,17 @@ class Week:
 
 
 def weekly(
-    workspace: Workspace, unit_id: str, *, until: date | None = None, weeks: int = 12
+    workspace: Workspace,
+    unit_id: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    weeks: int = 12,
 ) -> tuple[Week, ...]:
     """Return the last weeks of a unit and all units below it, oldest first.
 
-    ``until`` is a day of the last week, today by default; what came after that day does not count.
+    ``until`` is a day of the last week, today by default; what came after that day does not count,
+    nor what came before ``since``, where a phase begins.
     """
     last = until or workspace.today()
     first = monday_of(last) - timedelta(weeks=weeks - 1)
@@ -64,7 +70,7 @@ def weekly(
     for name, days in counted.items():
         for day, number in days.items():
             on = date.fromisoformat(day)
-            if on > last:
+            if on > last or (since is not None and on < since):
                 continue
             if on < first:
                 so_far[name] += number

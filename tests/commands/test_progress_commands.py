@@ -64,6 +64,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(run):
     assert "SSK-822" in run("phase", "delete", "P1", code=2)
     assert "SSK-822" in run("programme", "delete", "CT", code=2)
     assert "SSK-598" in run("progress", "--programme", "NO", code=2)
+    assert "SSK-595" in run("progress", "--from", "2026-12-01", "--to", "2026-01-01", code=2)
     assert "SSK-597" in run("target", "rule", "P1", "--percent", 5, code=2)
     assert run("phase", "delete", "P1", "--also-targets") == {"code": "P1"}
     assert run("phase", "list") == []

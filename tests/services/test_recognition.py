@@ -118,7 +118,10 @@ def test_days_that_cannot_follow_one_another_are_refused(team):
     assert code_of(filing.file_applications, team, [one], on=tomorrow) == "SSK-864"
     filing.file_applications(team, [one], on=date(2026, 11, 10))
     early = date(2026, 11, 9)
-    assert code_of(filing.accept_applications, team, [one], early) == "SSK-864"
+    with pytest.raises(BadInput) as refused:
+        filing.accept_applications(team, [one], early)
+    assert refused.value.code == "SSK-864"
+    assert refused.value.facts == {"first": "10/11/2026", "second": "09/11/2026"}
     filing.tell_defects(team, one, date(2026, 11, 11), "Thiếu chữ ký")
     filing.accept_applications(team, [one], date(2026, 11, 15))
     said = recognition.status(team, one).said
@@ -230,6 +233,9 @@ def test_one_decision_on_many_with_certificates_for_every_author(team, heard):
     assert second.said["reason"] == "Chưa có số liệu"
     assert sessions.decision_of(team, one) == tuple(heard)
     assert recognition.status(team, one).revision == 1
+    # Recorded once more it uses up no other numbers.
+    sessions.decide(team, decision(), [one], number_certificates=True)
+    assert recognition.status(team, one).said["certificate_no"] == ["01/2026", "02/2026"]
 
 
 def test_what_a_decision_cannot_be(team, heard):

@@ -13,6 +13,7 @@ from desktop_app.domain.text import sort_key
 from desktop_app.domain.unit_tree import children_by_parent, family_of
 from desktop_app.errors import BadInput
 from desktop_app.services.progress import UnitProgress, progress
+from desktop_app.services.progress_scope import choose_scope
 from desktop_app.services.reports.wording import day, say
 from desktop_app.storage import programmes, units
 from desktop_app.storage.programmes import PhaseRecord
@@ -166,15 +167,18 @@ def scope_of(
     if chosen is not None:
         date_from = date_from or date.fromisoformat(chosen.date_from)
         date_to = date_to or date.fromisoformat(chosen.date_to)
-    of = chosen.programme_code if chosen else (all_programmes[-1].code if all_programmes else "")
+    # The board's own choice: a programme that begins next year is not what is counted here.
+    of = choose_scope(
+        all_programmes, all_phases, phase=phase, programme=None, on=workspace.today()
+    ).programme
     superior = by_id.get(line.parent_id or "")
     return Scope(
         own=line,
         lines=lines,
         units=by_id,
         phase=chosen,
-        phases=tuple(row for row in all_phases if row.programme_code == of),
-        programme=next((row.name for row in all_programmes if row.code == of), ""),
+        phases=tuple(row for row in all_phases if of and row.programme_code == of.code),
+        programme=of.name if of else "",
         date_from=date_from,
         date_to=date_to,
         as_of=workspace.today(),

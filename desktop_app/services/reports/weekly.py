@@ -77,7 +77,7 @@ def by_week(workspace: Workspace, scope: Scope) -> Report:
     if scope.date_from is not None:
         whole = (monday_of(until) - monday_of(min(scope.date_from, until))).days // 7 + 1
         weeks = min(whole, MOST_WEEKS)
-    found = weekly(workspace, scope.own.unit_id, until=until, weeks=weeks)
+    found = weekly(workspace, scope.own.unit_id, since=scope.date_from, until=until, weeks=weeks)
     counting = scope.own.counting
     held = counting if counting in TRACK_OF else "uploaded"
     columns = (
@@ -103,7 +103,8 @@ def by_week(workspace: Workspace, scope: Scope) -> Report:
         for week in found
     )
     table = Table("rows", report_words("weekly")["sheet"], columns, rows)
-    period = say("between", first=day(found[0].monday), last=day(until))
+    begin = max(found[0].monday, min(scope.date_from or found[0].monday, until))
+    period = say("between", first=day(begin), last=day(until))
     return report("weekly", scope, (table,), (say("weeks_note"),), period=period)
 
 
@@ -160,8 +161,9 @@ def weekly_text(figures: WeeklyFigures) -> str:
     if best and len(figures.bars) > 1:
         told = [say("text_unit", **_bar(bar)) for bar in best]
         lines.append(say("text_best", parts="; ".join(told)))
-    missing = [bar for bar in least if bar.missing and bar not in best]
-    if missing:
+    missing = [bar for bar in least if bar.missing]
+    # Where every unit that is short has just been named, once is enough.
+    if any(bar not in best for bar in missing):
         told = [say("text_missing", **_bar(bar)) for bar in missing]
         lines.append(say("text_least", parts="; ".join(told)))
     lines.append(say("as_of", day=day(figures.as_of)) + ".")

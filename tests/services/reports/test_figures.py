@@ -164,6 +164,42 @@ def test_the_message_for_the_group(filled):
     )
 
 
+def test_the_message_names_who_is_short_the_most(filled):
+    targets.set_target(filled, "MSC", "P2", count=9)
+    targets.set_target(filled, "DT", "P2", count=3)
+    text = weekly_text(weekly_figures(filled, asked_scope(filled, Asked("P2"))))
+    assert "Còn thiếu nhiều nhất: CĐCS Công ty May Sông Công còn thiếu 8; " in text
+
+
+def test_weeks_of_a_phase_hold_what_the_board_of_the_phase_holds(filled):
+    targets.add_phase(
+        filled,
+        code="P3",
+        name="Cao điểm",
+        programme="CT",
+        date_from=date(2026, 11, 18),
+        date_to=date(2026, 12, 31),
+        peak=True,
+    )
+    targets.set_target(filled, "MSC", "P3", count=10)
+    for code in ("P1", "P2", "P3"):
+        made = make_report(filled, "weekly", Asked(code))
+        line, _lines = own_line(filled, Asked(code))
+        assert cells(made.tables[0], "so_far")[-1] == line.uploaded, code
+    assert "18/11/2026" in made.period
+
+
+def test_a_programme_that_has_not_begun_is_not_named(filled):
+    first, last = date(2027, 1, 1), date(2027, 12, 31)
+    targets.add_phase(
+        filled, code="N1", name="Năm tới", programme="ZZ", date_from=first, date_to=last
+    )
+    scope = asked_scope(filled, Asked())
+    assert scope.programme == "CT"
+    assert [phase.code for phase in scope.phases] == ["P1", "P2"]
+    assert scope.target == 6
+
+
 def test_what_cannot_be_asked(filled):
     for name, asked, code in (
         ("monthly", Asked(), "SSK-830"),

@@ -78,6 +78,8 @@ def unit_export(call: Call, file: Path, on: Any, as_json: bool) -> None:
     from desktop_app.services.unit_export import export_list
 
     day = on.date() if on else None
+    if file.exists():
+        raise BadInput("SSK-837", file=file.name)
     path = export_list(call.open(), file, on=day, language=call.language)
     show({"file": path}, as_json, lambda: [str(path)])
 

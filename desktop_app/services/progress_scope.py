@@ -13,7 +13,7 @@ class Scope:
     """``scopes`` are the codes whose targets count, a whole programme's first.
 
     ``date_from`` and ``date_to`` bound what is counted; ``begin`` and ``end`` are the days the
-    targets are meant for, and may be wider: a whole programme counts without bounds.
+    targets are meant for. A programme without days of its own counts without bounds.
     """
 
     scopes: tuple[str, ...]
@@ -64,7 +64,10 @@ def choose_scope(
     if chosen is None:
         return Scope((), None, None, None, None, None, None)
     begin, end = span(chosen, phases)
-    return Scope(scopes_of(chosen, phases), chosen, None, None, None, begin, end)
+    # What entered its state before a programme began is not held against its targets.
+    since = date.fromisoformat(chosen.date_from) if chosen.date_from else None
+    until = date.fromisoformat(chosen.date_to) if chosen.date_to else None
+    return Scope(scopes_of(chosen, phases), chosen, None, since, until, begin, end)
 
 
 def scopes_of(programme: ProgrammeRecord, phases: tuple[PhaseRecord, ...]) -> tuple[str, ...]:

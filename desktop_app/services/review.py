@@ -194,7 +194,10 @@ def attach_to_comment(workspace: Workspace, file: Path) -> Attachment:
 
 
 def undo_decision(workspace: Workspace, initiative_id: str) -> None:
-    """Take the newest verdict back, as long as no receipt has carried it (SSK-562)."""
+    """Take the newest verdict back, as long as no receipt has carried it (SSK-562).
+
+    Raises NotAllowed SSK-847 where there is none.
+    """
     now = workspace.now()
     with workspace.database.write() as session:
         record = initiatives.get(session, initiative_id)
@@ -203,7 +206,9 @@ def undo_decision(workspace: Workspace, initiative_id: str) -> None:
             for v in verdicts.verdicts_of(session, record.id)
             if v.verdict and v.revision_hash == record.revision_hash
         ]
-        if not here or here[-1].receipt_id is not None:
+        if not here:
+            raise NotAllowed("SSK-847", dossier=record.code)
+        if here[-1].receipt_id is not None:
             raise NotAllowed("SSK-562", dossier=record.code)
         verdicts.forget_verdict(session, here[-1].id)
         before = here[-2].verdict if len(here) > 1 else None

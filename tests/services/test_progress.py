@@ -9,6 +9,7 @@ from desktop_app.services import board_items, home, progress, targets, units
 from desktop_app.services.weeks import weekly
 from desktop_app.storage import units as stored_units
 from tests.services.boards import enter, sample_board
+from tests.services.test_published_figures import enter as uploaded
 
 ASKED = (
     {},
@@ -201,3 +202,36 @@ def test_a_count_another_program_names_is_the_portals_total(office):
         record = programmes.ProgrammeRecord("Z", "Z", "2026-01-01", None, "stars", "up")
         programmes.keep_programme(session, record)
     assert by_code(office)["MSC"].counting == "uploaded"
+
+
+def test_a_new_year_begins_at_nothing(office):
+    """What entered its state before a programme began is not held against its targets."""
+    targets.add_programme(
+        office,
+        code="CT2025",
+        name="Năm 2025",
+        date_from=date(2025, 1, 1),
+        date_to=date(2025, 12, 31),
+    )
+    targets.add_programme(
+        office,
+        code="CT2026",
+        name="Năm 2026",
+        date_from=date(2026, 1, 1),
+        date_to=date(2026, 12, 31),
+    )
+    unit = units.find_unit(office, "MSC")
+    targets.set_target(office, "MSC", "CT2026", count=10)
+    uploaded(office, unit.id, "valid", 4, date(2025, 11, 2))
+    uploaded(office, unit.id, "valid", 3, date(2026, 2, 3))
+    counted = {
+        code: next(
+            row.uploaded
+            for row in progress.progress(office, programme=code)
+            if row.unit_id == unit.id
+        )
+        for code in ("CT2025", "CT2026")
+    }
+    assert counted == {"CT2025": 4, "CT2026": 3}
+    (line,) = [row for row in progress.progress(office) if row.unit_id == unit.id]
+    assert (line.reached, line.shortfall) == (3, 7)

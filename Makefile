@@ -20,7 +20,7 @@ bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks
 
 torture: $(READY)
-	@TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal tests/faults
+	@TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal tests/faults tests/on_server
 
 check: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -25,7 +25,7 @@ from tests.faults import findings, small_books
 from tests.faults.carried_world import TRIED, VERDICTS, File, Place, World
 
 TORTURE = bool(os.environ.get("TORTURE"))
-HISTORIES = int(os.environ.get("HISTORIES", 10_000 if TORTURE else 8))
+HISTORIES = int(os.environ.get("HISTORIES", 10_000 if TORTURE else 6))
 STEPS = 25
 SHRINK = bool(os.environ.get("SHRINK"))
 """A failing history is told as it is; made shorter, which takes minutes, when asked to."""

@@ -1,5 +1,6 @@
 """The same tests as for a book on one computer, with the office's book on a PostgreSQL server."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,10 @@ from desktop_app.storage.server import parse_address, shown
 from desktop_app.workspace import Workspace
 from tests.conftest import Clock
 from tests.postgres import Server
+
+# The long run carries everything over a server as well; every day the loop, withdrawals, the
+# published figures and what only a server can do are enough.
+collect_ignore = [] if os.environ.get("TORTURE") else ["test_carrying.py"]
 
 
 @pytest.fixture(scope="session")

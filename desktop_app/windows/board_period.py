@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
+from desktop_app.windows.day_edit import DayEdit
 from desktop_app.windows.flow import FlowLayout
 
 
@@ -25,30 +26,21 @@ class PeriodBar(QWidget):
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.begin = self._day(self.tr("From day"), today - timedelta(days=29))
-        self.end = self._day(self.tr("To day"), today)
+        self.begin = DayEdit(today - timedelta(days=29), self.tr("From day"))
+        self.end = DayEdit(today, self.tr("To day"))
         self.dash = QLabel("–")
         self.earlier = QCheckBox(self.tr("Seen on an earlier day"))
-        self.as_of = self._day(self.tr("Seen on"), today - timedelta(days=1))
-        self.as_of.setMaximumDate(_to_qt(today))
+        self.as_of = DayEdit(today - timedelta(days=1), self.tr("Seen on"))
+        self.as_of.setMaximumDate(QDate(today.year, today.month, today.day))
         for part in (self.choice, self.begin, self.dash, self.end, self.earlier, self.as_of):
             line.addWidget(part)
         self.show_choices((), ())
         self.choice.currentIndexChanged.connect(lambda _number: self._changed())
         self.earlier.toggled.connect(lambda _on: self._changed())
         for field in (self.begin, self.end, self.as_of):
+            field.setToolTip(field.accessibleName())
             field.dateChanged.connect(lambda _day: self.changed.emit())
         self._show_fields()
-
-    def _day(self, name: str, day: date) -> QDateEdit:
-        field = QDateEdit(_to_qt(day))
-        field.setDisplayFormat("dd/MM/yyyy")
-        field.setCalendarPopup(True)
-        field.setAccessibleName(name)
-        field.setToolTip(name)
-        # A day typed half is no day yet: the board is asked when it is whole.
-        field.setKeyboardTracking(False)
-        return field
 
     def show_choices(self, programmes: Sequence[Any], phases: Sequence[Any]) -> None:
         """Offer these programmes with their phases; what was chosen stays chosen."""
@@ -81,12 +73,12 @@ class PeriodBar(QWidget):
         """Return what the board is asked with: the arguments of ``progress``."""
         chosen = dict(self.choice.currentData() or {})
         asked: dict[str, Any] = {}
-        day = _to_day(self.as_of) if self.earlier.isChecked() else self._today
+        day = self.as_of.day if self.earlier.isChecked() else self._today
         if "week" in chosen:
             monday = day - timedelta(days=day.weekday() + 7 * chosen["week"])
             asked = {"date_from": monday, "date_to": monday + timedelta(days=6)}
         elif "period" in chosen:
-            days = sorted((_to_day(self.begin), _to_day(self.end)))
+            days = sorted((self.begin.day, self.end.day))
             asked = {"date_from": days[0], "date_to": days[1]}
         else:
             asked = chosen
@@ -103,12 +95,3 @@ class PeriodBar(QWidget):
         for field in (self.begin, self.dash, self.end):
             field.setVisible(period)
         self.as_of.setVisible(self.earlier.isChecked())
-
-
-def _to_qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _to_day(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())

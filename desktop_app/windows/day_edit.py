@@ -18,6 +18,8 @@ class DayEdit(QDateEdit):
         self.setDateRange(QDate(1900, 1, 1), QDate(2200, 12, 31))
         self.setAccessibleName(name)
         self.setMinimumSize(em(8), em(1.9))
+        # A day typed half is no day yet: it is told when it is whole.
+        self.setKeyboardTracking(False)
         self.show_day(day)
 
     def show_day(self, day: date) -> None:

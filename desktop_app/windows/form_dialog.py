@@ -1,6 +1,6 @@
 """A small form in a dialog: labelled fields, what is wrong beside them, one primary button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -100,6 +100,7 @@ class FormDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.ok_button = QPushButton(button)
         self.ok_button.setProperty("primary", True)
+        self.ok_button.setDefault(True)
         self.ok_button.clicked.connect(self.submit)
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.ok_button)
@@ -119,8 +120,9 @@ class FormDialog(QDialog):
         """Add a field with its label; Alt and the marked letter go to it."""
         said = QLabel(label)
         said.setWordWrap(True)
-        wide = said.fontMetrics().horizontalAdvance(label) + em(1)
-        said.setFixedWidth(min(wide, em(15)))
+        if self.form.rowWrapPolicy() is not QFormLayout.RowWrapPolicy.WrapAllRows:
+            wide = said.fontMetrics().horizontalAdvance(label) + em(1)
+            said.setFixedWidth(min(wide, em(15)))
         said.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
         if isinstance(field, QComboBox):
@@ -131,6 +133,25 @@ class FormDialog(QDialog):
             field.setMinimumContentsLength(12)
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.form.addRow(said, field)
+
+    def add_line(self, label: str, text: str = "", longest: int = 250) -> QLineEdit:
+        """Add a line of text to be filled in."""
+        field = QLineEdit(text)
+        field.setMaxLength(longest)
+        field.setCursorPosition(0)
+        self.add_field(label, field)
+        return field
+
+    def add_choice(
+        self, label: str, values: Sequence[tuple[str, str]] = (), chosen: str = ""
+    ) -> QComboBox:
+        """Add a choice of values with their words."""
+        box = QComboBox()
+        for value, text in values:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        self.add_field(label, box)
+        return box
 
     def day(self, field: DayField) -> date | None:
         """Return the day of a field. Raises NotUnderstood with the field's name."""

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.windows.day_edit import DayEdit
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.report_words import report_word
 from desktop_app.windows.theme import em
@@ -110,7 +110,7 @@ class ReportChoice(QScrollArea):
         count = str(self.count.currentData()) if self.name == "initiatives" else "ready"
         chosen = str(self.period.currentData())
         if chosen == _DAYS:
-            return Asked(None, _date(self.date_from), _date(self.date_to), count)
+            return Asked(None, self.date_from.day, self.date_to.day, count)
         return Asked(chosen or None, count=count)
 
     def choose(self, *, phase: str | None, date_from: date | None, date_to: date | None) -> None:
@@ -123,7 +123,7 @@ class ReportChoice(QScrollArea):
         for day, given in ((self.date_from, date_from), (self.date_to, date_to)):
             if given is not None:
                 with QSignalBlocker(day):
-                    day.setDate(QDate(given.year, given.month, given.day))
+                    day.show_day(given)
         self._show_fields()
 
     # Fields
@@ -144,12 +144,8 @@ class ReportChoice(QScrollArea):
         self._labelled(text, box)
         return box
 
-    def _day(self, text: str, day: date) -> QDateEdit:
-        field = QDateEdit(QDate(day.year, day.month, day.day))
-        field.setDisplayFormat("dd/MM/yyyy")
-        field.setCalendarPopup(True)
-        field.setKeyboardTracking(False)
-        field.setMinimumHeight(em(1.9))
+    def _day(self, text: str, day: date) -> DayEdit:
+        field = DayEdit(day, text.replace("&", ""))
         self._labelled(text, field)
         return field
 
@@ -201,8 +197,3 @@ def _phases(context: WindowContext) -> list[tuple[str, str]]:
     from desktop_app.services.reports.scope import phases_of
 
     return [(phase.code, phase.name) for phase in phases_of(context.workspace)]
-
-
-def _date(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())

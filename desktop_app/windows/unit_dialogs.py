@@ -66,12 +66,12 @@ class AddDialog(ChangeDialog):
             self.tr("&Add"),
             size=(34, 34),
         )
-        self.name = self.text_field(self.tr("&Name"))
-        self.code = self.text_field(self.tr("&Code (made from the name when empty)"), longest=20)
+        self.name = self.add_line(self.tr("&Name"))
+        self.code = self.add_line(self.tr("&Code (made from the name when empty)"), longest=20)
         self.kind = KindBox(context.language, GRASSROOTS, context.workspace.today())
         self.kind.setAccessibleName(self.tr("Kind"))
         self.form.addRow(self.tr("&Kind"), self.kind)
-        self.officer = self.text_field(self.tr("&Followed by"), longest=120)
+        self.officer = self.add_line(self.tr("&Followed by"), longest=120)
         suggest(self.officer, [row.officer for row in rows])
         self.dated = QCheckBox(self.tr("It &began on a day"))
         self.first = DayEdit(context.workspace.today(), self.tr("Its first day"))
@@ -114,7 +114,7 @@ class RenameDialog(ChangeDialog):
             self.tr("&Rename"),
         )
         self._unit = unit
-        self.name = self.text_field(self.tr("The n&ew name"), unit.name)
+        self.name = self.add_line(self.tr("The n&ew name"), unit.name)
         self.ask_day()
         self.name.selectAll()
         self.name.setFocus()
@@ -209,7 +209,7 @@ class WordDialog(ChangeDialog):
         self._unit, self._group = unit, group
         held = unit.group if group else unit.officer
         label = self.tr("&Group (for example a cluster)") if group else self.tr("&Officer")
-        self.word = self.text_field(label, held, 120)
+        self.word = self.add_line(label, held, 120)
         suggest(self.word, [row.group if group else row.officer for row in rows])
         self.ask_day()
         self.word.selectAll()
@@ -293,8 +293,8 @@ class CloseDialog(ChangeDialog):
             self.takes_over = UnitPicker(others, label)
             self.takes_over.choose(unit.parent_id or "")
             self.form.addRow(label, self.takes_over)
-        if self.day is not None:
-            self.day.setFocus()
+        if self.since is not None:
+            self.since.setFocus()
 
     def work(self) -> Callable[[], Any]:
         from desktop_app.services.unit_changes import close

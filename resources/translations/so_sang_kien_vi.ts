@@ -658,10 +658,6 @@
 <context>
     <name>ChangeDialog</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Bỏ qua</translation>
-    </message>
-    <message>
         <source>From &amp;day</source>
         <translation>Từ n&amp;gày</translation>
     </message>
@@ -1622,10 +1618,6 @@ còn trống {free}</translation>
         <translation>Lọc danh sách</translation>
     </message>
     <message>
-        <source>dd/mm/yyyy</source>
-        <translation>ngày/tháng/năm</translation>
-    </message>
-    <message>
         <source>&amp;Unit, and those below it</source>
         <translation>Đơn &amp;vị, kể cả cấp dưới</translation>
     </message>
@@ -1654,20 +1646,12 @@ còn trống {free}</translation>
         <translation>&amp;Bỏ lọc</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
         <source>&amp;Filter</source>
         <translation>L&amp;ọc</translation>
     </message>
     <message>
         <source>All</source>
         <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>“{text}” is no date. Write it like 05/03/2026.</source>
-        <translation>“{text}” không phải là ngày. Ghi như 05/03/2026.</translation>
     </message>
 </context>
 <context>
@@ -1796,14 +1780,6 @@ còn trống {free}</translation>
     <message>
         <source>“{field}” is not understood. Write for example 05/03/2026 or 12.</source>
         <translation>Chưa hiểu ô “{field}”. Ghi ví dụ 05/03/2026 hoặc 12.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Bỏ qua</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2527,10 @@ còn trống {free}</translation>
         <translation>Các dòng này in trên mọi báo cáo Word. Ô để trống sẽ lấy lại chữ thường dùng.</translation>
     </message>
     <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
         <source>Number and mark</source>
         <translation>Số, ký hiệu</translation>
     </message>
@@ -3246,22 +3226,6 @@ còn trống {free}</translation>
         <translation>Sửa giai đoạn</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>Mã</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Tên</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Ngày bắt đầu</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Ngày kết thúc</translation>
-    </message>
-    <message>
         <source>A peak period inside a phase</source>
         <translation>Đợt cao điểm trong một giai đoạn</translation>
     </message>
@@ -3563,24 +3527,8 @@ còn trống {free}</translation>
         <translation>Sửa chương trình</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>Mã</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Tên</translation>
-    </message>
-    <message>
         <source>It has a first and a last day</source>
         <translation>Có ngày bắt đầu và ngày kết thúc</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Ngày bắt đầu</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Ngày kết thúc</translation>
     </message>
     <message>
         <source>What counts for the target</source>
@@ -4981,6 +4929,10 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Mức chung cho đơn vị chưa có chỉ tiêu riêng</translation>
     </message>
     <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
         <source>For</source>
         <translation>Áp dụng cho</translation>
     </message>
@@ -6176,6 +6128,10 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>Danh sách chỉ là gợi ý. Khi quy chế thay đổi thì sửa mức ở đây và ghi rõ nguồn.</translation>
     </message>
     <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
         <source>In one year, đồng</source>
         <translation>Trong một năm (đồng)</translation>
     </message>
@@ -6893,14 +6849,26 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
     </message>
 </context>
 <context>
-    <name>_Fields</name>
+    <name>_PlanDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Lưu</translation>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày kết thúc</translation>
     </message>
 </context>
 </TS>

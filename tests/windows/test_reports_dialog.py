@@ -199,14 +199,14 @@ def test_thresholds_are_put_right(qtbot, opened, filled):  # noqa: F811
     one, three, source = fields.fields["worker"]
     assert (one.text(), three.text()) == ("80.000.000", "120.000.000")
     one.setText("chín mươi")
-    fields.save_button.click()
+    fields.ok_button.click()
     assert fields.isVisible()
-    assert "chín mươi" in fields.told.text()
+    assert "chín mươi" in fields.problem.text()
     one.setText("90 triệu")
     three.setText("")
     source.setText("QĐ 999/QĐ-TLĐ")
     with qtbot.waitSignal(fields.changed):
-        fields.save_button.click()
+        fields.ok_button.click()
     worker = next(group for group in thresholds(filled) if group.id == "worker")
     assert (worker.one_year, worker.three_years) == (90_000_000, None)
     assert [g.changed for g in thresholds(filled)] == [False, False, True]
@@ -216,8 +216,10 @@ def test_place_and_who_signs_are_kept(qtbot, opened, filled):  # noqa: F811
     dialog = opened()
     choose(qtbot, dialog, "summary", "docx")
     dialog.letter_button.click()
-    dialog.dialog.fields["place"].setText("Thái Nguyên")
-    dialog.dialog.save_button.click()
+    fields = dialog.dialog
+    fields.fields["place"].setText("Thái Nguyên")
+    with qtbot.waitSignal(fields.accepted):
+        fields.ok_button.click()
     assert letter_facts(filled)["place"] == "Thái Nguyên"
 
 

@@ -187,7 +187,7 @@ def test_the_list_is_narrowed_and_stays_so(page, qtbot, office, tasks):
     assert dialog.problem.isVisible()
     dialog.since_edit.setText("21/11/2026")
     qtbot.keyClick(dialog.since_edit, KEY.Key_Return)
-    assert not dialogs(page, FilterDialog)
+    qtbot.waitUntil(lambda: not dialogs(page, FilterDialog))
     assert page.model.rowCount() == 0
     assert "2" in page._form.filterButton.text()
     assert page._form.deskPart.isVisible()

@@ -178,3 +178,51 @@ class StoredPiece(Table):
     sha256: Mapped[str] = mapped_column(HASH, primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Package(Table):
+    """A hand-over to the central system; ``sha256`` is of its list of contents."""
+
+    __tablename__ = "package"
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    number: Mapped[int] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    sha256: Mapped[str] = mapped_column(HASH)
+    created_at: Mapped[str] = mapped_column(TIME)
+
+
+class PackageItem(Table):
+    """A revision that stands in a hand-over to the central system."""
+
+    __tablename__ = "package_item"
+    package_id: Mapped[str] = mapped_column(ForeignKey("package.id"), primary_key=True)
+    initiative_id: Mapped[str] = mapped_column(ForeignKey("initiative.id"), primary_key=True)
+    revision_hash: Mapped[str] = mapped_column(HASH)
+
+    __table_args__ = (Index("package_item_by_initiative", "initiative_id"),)
+
+
+class Upload(Table):
+    """A file being sent to an address, or that was.
+
+    ``state``: waiting, sending, paused, failed, done; ``position`` orders those that wait.
+    ``place`` is where the server keeps it, empty until it said so; ``sent`` how many bytes it
+    confirmed; ``reason`` the code of what went wrong last, "" for nothing.
+    """
+
+    __tablename__ = "upload"
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    position: Mapped[int]
+    file: Mapped[str] = mapped_column(Text)
+    size: Mapped[int] = mapped_column(SIZE)
+    sha256: Mapped[str] = mapped_column(HASH)
+    connector: Mapped[str] = mapped_column(STATE)
+    address: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(Text)
+    sent: Mapped[int] = mapped_column(SIZE)
+    state: Mapped[str] = mapped_column(STATE)
+    tries: Mapped[int]
+    reason: Mapped[str] = mapped_column(STATE)
+    package_id: Mapped[str | None] = mapped_column(ForeignKey("package.id"))
+    added_at: Mapped[str] = mapped_column(TIME)
+    ended_at: Mapped[str | None] = mapped_column(TIME)

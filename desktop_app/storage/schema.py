@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from desktop_app.errors import Failed
 from desktop_app.storage.database import Database
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every step known to this program, oldest first: the files of ``migrations/versions``."""
 
 

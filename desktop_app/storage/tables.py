@@ -452,3 +452,20 @@ class Audit(Table):
     subject: Mapped[str] = mapped_column(ID)
     facts: Mapped[str] = mapped_column(Text)
     by: Mapped[str] = mapped_column(String(120), server_default="")
+
+
+class Tombstone(Table):
+    """What stood here and was erased: a revision or an attachment by its hash.
+
+    ``kind``: revision, attachment; ``reason``: person (asked by whom it is about), retention
+    (kept as long as its rule says). A copy that comes back is known by it.
+    """
+
+    __tablename__ = "tombstone"
+    hash: Mapped[str] = mapped_column(HASH, primary_key=True)
+    kind: Mapped[str] = mapped_column(STATE, primary_key=True)
+    initiative_id: Mapped[str | None] = mapped_column(ID)
+    reason: Mapped[str] = mapped_column(STATE)
+    erased_at: Mapped[str] = mapped_column(TIME)
+
+    __table_args__ = (Index("tombstone_by_initiative", "initiative_id"),)

@@ -11,7 +11,7 @@ from desktop_app.storage import schema
 from desktop_app.workspace import Workspace
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-VERSIONS = ["0001", "0002", "0003"]
+VERSIONS = ["0001", "0002", "0003", "0004"]
 
 
 def test_every_earlier_version_has_a_golden_book():

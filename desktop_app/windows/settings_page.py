@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from desktop_app.errors import AppError
 from desktop_app.services import watching
 from desktop_app.services.printed_facts import RUBRIC_SETTING, USUAL_RUBRIC, rubrics
-from desktop_app.services.setup import OFFICE
 from desktop_app.windows.designed.ui_settings_page import Ui_SettingsPage
 from desktop_app.windows.page import Page, WindowContext, as_title
 from desktop_app.windows.preferences import read_preferences, write_preferences
+from desktop_app.windows.settings_parts import PartsBox
 from desktop_app.windows.theme import apply_theme
 
 SIZES = (80, 100, 115, 130, 150, 175, 200)
@@ -43,7 +43,8 @@ class SettingsPage(Page):
         self._form.watchButton.clicked.connect(self._choose_watched)
         self._form.unwatchButton.clicked.connect(lambda: self.watch(None))
         self._form.keyButton.clicked.connect(self._open_key)
-        self._form.serverButton.clicked.connect(self._open_server)
+        self.parts = PartsBox(context, self.workspace.own.role, self.opened, self)
+        self._form.parts.addWidget(self.parts)
 
     def opened(self, **_arguments: Any) -> None:
         kept = read_preferences(self.workspace.folder)
@@ -57,8 +58,6 @@ class SettingsPage(Page):
         self._form.rubricBox.setCurrentIndex(max(0, self._form.rubricBox.findData(rubric)))
         self._form.shareBox.setValue(int(self.workspace.setting("least_share", 0)))
         self._form.originalsBox.setChecked(bool(self.workspace.setting("keep_originals", False)))
-        for part in (self._form.serverLabel, self._form.serverButton):
-            part.setVisible(self.workspace.own.role == OFFICE)
         self._form.savedLabel.setText("")
         self._tell_watched()
 
@@ -123,13 +122,6 @@ class SettingsPage(Page):
 
         dialog = KeyBackupDialog(self.context, self)
         dialog.changed.connect(self.opened)
-        dialog.open()
-
-    def _open_server(self) -> None:
-        from desktop_app.windows.office_server_dialog import OfficeServerDialog
-
-        dialog = OfficeServerDialog(self.context, self)
-        dialog.moved.connect(self.opened)
         dialog.open()
 
     def _protects(self) -> None:

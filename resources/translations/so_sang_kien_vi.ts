@@ -3115,6 +3115,13 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>PartsBox</name>
+    <message>
+        <source>More</source>
+        <translation>Mục khác</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Passphrase for the backup</source>
@@ -5339,6 +5346,9 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <source>Watch no folder</source>
         <translation>Không theo dõi thư mục nào</translation>
     </message>
+</context>
+<context>
+    <name>SettingsParts</name>
     <message>
         <source>Several officers on one book</source>
         <translation>Nhiều cán bộ cùng làm trên một sổ</translation>

@@ -175,28 +175,13 @@ class Ui_SettingsPage(object):
 
         self.fields.setLayout(9, QFormLayout.ItemRole.FieldRole, self.watchRow)
 
-        self.serverLabel = QLabel(self.card)
-        self.serverLabel.setObjectName(u"serverLabel")
-        self.serverLabel.setWordWrap(True)
-
-        self.fields.setWidget(10, QFormLayout.ItemRole.LabelRole, self.serverLabel)
-
-        self.serverRow = QHBoxLayout()
-        self.serverRow.setObjectName(u"serverRow")
-        self.serverButton = QPushButton(self.card)
-        self.serverButton.setObjectName(u"serverButton")
-
-        self.serverRow.addWidget(self.serverButton)
-
-        self.sgap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.serverRow.addItem(self.sgap)
-
-
-        self.fields.setLayout(10, QFormLayout.ItemRole.FieldRole, self.serverRow)
-
 
         self.insideColumn.addWidget(self.card)
+
+        self.parts = QVBoxLayout()
+        self.parts.setObjectName(u"parts")
+
+        self.insideColumn.addLayout(self.parts)
 
         self.gap = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -307,8 +292,6 @@ class Ui_SettingsPage(object):
 #if QT_CONFIG(accessibility)
         self.unwatchButton.setAccessibleName(QCoreApplication.translate("SettingsPage", u"Watch no folder", None))
 #endif // QT_CONFIG(accessibility)
-        self.serverLabel.setText(QCoreApplication.translate("SettingsPage", u"Several officers on one book", None))
-        self.serverButton.setText(QCoreApplication.translate("SettingsPage", u"Server of the office\u2026", None))
         self.savedLabel.setText("")
         self.protectButton.setText(QCoreApplication.translate("SettingsPage", u"What this program protects, and what not", None))
         self.saveButton.setText(QCoreApplication.translate("SettingsPage", u"Save", None))

@@ -1,0 +1,73 @@
+"""What Cài đặt opens beside its own fields: one line each, with a button that opens a dialog."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
+
+from desktop_app.windows.page import WindowContext
+from desktop_app.windows.theme import scaled_font
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line of the settings: what it is for, and the dialog its button makes.
+
+    ``roles`` is who sees it: team, office.
+    """
+
+    name: str
+    text: str
+    button: str
+    make: Callable[[WindowContext, QWidget], QDialog]
+    roles: tuple[str, ...] = ("team", "office")
+
+
+def _server(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.office_server_dialog import OfficeServerDialog
+
+    return OfficeServerDialog(context, parent)
+
+
+PARTS: tuple[Part, ...] = (
+    Part(
+        "server",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Several officers on one book")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Server of the office…")),
+        _server,
+        ("office",),
+    ),
+)
+
+
+class PartsBox(QGroupBox):
+    """The lines of ``PARTS`` for one role; ``after`` is called when a dialog was closed."""
+
+    def __init__(
+        self, context: WindowContext, role: str, after: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setFlat(True)
+        self.setAccessibleName(self.tr("More"))
+        lines = QGridLayout(self)
+        lines.setColumnStretch(0, 1)
+        self.buttons: dict[str, QPushButton] = {}
+        for row, part in enumerate(each for each in PARTS if role in each.roles):
+            text = QLabel(QCoreApplication.translate("SettingsParts", part.text))
+            text.setWordWrap(True)
+            text.setFont(scaled_font(1.0))
+            button = QPushButton(QCoreApplication.translate("SettingsParts", part.button))
+            button.setAccessibleDescription(text.text())
+            text.setBuddy(button)
+            lines.addWidget(text, row, 0)
+            lines.addWidget(button, row, 1, Qt.AlignmentFlag.AlignTop)
+            self.buttons[part.name] = button
+
+            def show(_checked: bool = False, part: Part = part) -> None:
+                dialog = part.make(context, self)
+                dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+                dialog.finished.connect(lambda _result: after())
+                dialog.open()
+
+            button.clicked.connect(show)

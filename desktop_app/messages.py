@@ -33,6 +33,16 @@ def sentence(code: str, language: str, part: str = "text", **facts: Any) -> str:
     return catalogue()[code][language][part].format(**facts)
 
 
+def word(code: str, language: str, of: str = "state") -> str:
+    """Return the word for a code such as a state; the code itself where there is none.
+
+    ``of`` says what the code is of, as the names ``WORD-of-code`` have it: state, intake, bundle,
+    likeness, unit, computer.
+    """
+    known = catalogue().get(f"WORD-{of}-{code}")
+    return known[language]["text"] if known else code
+
+
 def parts_of(error: AppError, language: str) -> dict[str, str]:
     """Return what happened, what is safe and what to do for an error, in one language."""
     sentences = catalogue()[error.code][language]

@@ -18,6 +18,7 @@ from desktop_app.commands.output import (
     show,
     text_of,
     told_errors,
+    word,
 )
 from desktop_app.errors import NotAllowed
 from desktop_app.messages import told
@@ -279,7 +280,9 @@ def bundle_list(call: Call, as_json: bool) -> None:
         rows,
         as_json,
         lambda: [
-            f"{r.direction:<4} {r.kind:<11} {r.sequence:>4}  {r.state:<15} {r.id}" for r in rows
+            f"{word(call, r.direction, 'bundle'):<4} {word(call, r.kind, 'bundle'):<14} "
+            f"{r.sequence:>4}  {word(call, r.state):<25} {r.id}"
+            for r in rows
         ],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors
+from desktop_app.commands.output import Call, json_option, pass_call, say, show, told_errors, word
 
 
 class _Similar(click.Group):
@@ -40,7 +40,8 @@ def similar_list(call: Call, key: str, most: int, as_json: bool) -> None:
         rows,
         as_json,
         lambda: [
-            f"{r.percent:>3} %  {r.code}  {r.year}  {r.said or r.relation:<12} {r.unit}: {r.title}"
+            f"{r.percent:>3} %  {r.code}  {r.year}  "
+            f"{word(call, r.said or r.relation, 'likeness'):<12} {r.unit}: {r.title}"
             for r in rows
         ],
     )
@@ -59,7 +60,11 @@ def _say(call: Call, first: str, second: str, as_json: bool, said: str) -> None:
     before = verbs.get(said, linking.take_back)(workspace, one, other)
     linked = linking.linked(workspace, one)
     result = {"id": one, "other": other, "said": said, "before": before or "", "linked": linked}
-    show(result, as_json, lambda: [said or "–"])
+    show(
+        result,
+        as_json,
+        lambda: [word(call, said, "likeness") if said else say(call, "CLI-taken-back")],
+    )
 
 
 @similar.command("link")
@@ -112,7 +117,7 @@ def similar_look(call: Call, most: int | None, as_json: bool) -> None:
         "waiting": count_waiting(workspace),
         "similar": len(similar_ids(workspace)),
     }
-    show(result, as_json, lambda: [f"{name}: {number}" for name, number in result.items()])
+    show(result, as_json, lambda: [say(call, "CLI-similar-looked", **result)])
 
 
 COMMANDS = (similar,)

@@ -14,8 +14,10 @@ from desktop_app.commands.output import (
     json_option,
     make_folder,
     pass_call,
+    say,
     show,
     told_errors,
+    word,
 )
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def list_reviews(
     show(
         rows,
         as_json,
-        lambda: [f"{r.code}  {r.verdict or '–':<9} {r.unit}: {r.title}" for r in rows],
+        lambda: [f"{r.code}  {word(call, r.verdict):<15} {r.unit}: {r.title}" for r in rows],
     )
 
 
@@ -128,7 +130,7 @@ def decide(
     asked = [drafting.QuestionComment(name, text) for name, text in questions]
     attached = [review.attach_to_comment(workspace, file) for file in files]
     review.decide(workspace, initiative_id, verdict, comment, asked, attached)
-    show({"id": initiative_id, "verdict": verdict}, as_json, lambda: [verdict])
+    show({"id": initiative_id, "verdict": verdict}, as_json, lambda: [word(call, verdict)])
 
 
 def _told_lines(call: Call, lines: "Sequence[BulkLine]", as_json: bool, done: str) -> None:
@@ -171,7 +173,7 @@ def bulk(call: Call, verdict: str, keys: tuple[str, ...], comment: str, as_json:
     workspace = call.open()
     ids = [drafting.resolve(workspace, key) for key in keys]
     lines = bulk_review.decide_many(workspace, ids, verdict, comment)
-    _told_lines(call, lines, as_json, verdict)
+    _told_lines(call, lines, as_json, word(call, verdict))
 
 
 @review.command("undo")
@@ -185,7 +187,8 @@ def undo(call: Call, keys: tuple[str, ...], as_json: bool) -> None:
 
     workspace = call.open()
     ids = [drafting.resolve(workspace, key) for key in keys]
-    _told_lines(call, bulk_review.undo_many(workspace, ids), as_json, "–")
+    lines = bulk_review.undo_many(workspace, ids)
+    _told_lines(call, lines, as_json, say(call, "CLI-undone"))
 
 
 @review.command("note")

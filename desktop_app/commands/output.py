@@ -13,6 +13,7 @@ import click
 
 from desktop_app.errors import AppError, BadInput, Failed
 from desktop_app.messages import catalogue, parts_of, sentence
+from desktop_app.messages import word as word_of
 from desktop_app.storage.server_link import LINK
 from desktop_app.storage.times import to_text
 from desktop_app.workspace import Workspace, default_folder
@@ -78,6 +79,11 @@ def show(value: Any, as_json: bool, lines: Callable[[], Sequence[str]] | None = 
 def say(call: Call, code: str, **facts: Any) -> str:
     """Return a sentence of the command line in the caller's language."""
     return sentence(code, call.language, **facts)
+
+
+def word(call: Call, code: str, of: str = "state") -> str:
+    """Return the word for a code in the caller's language, a dash for none; never in JSON."""
+    return word_of(code, call.language, of) if code else "–"
 
 
 def error_object(error: AppError, language: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from desktop_app.commands.output import (
     pass_call,
     show,
     told_errors,
+    word,
 )
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -36,7 +37,7 @@ def portal_record(call: Call, key: str, code: str, state: str, on: Any, as_json:
     workspace = call.open()
     initiative_id = drafting.resolve(workspace, key)
     record_portal(workspace, initiative_id, code=code, state=state, on=on.date() if on else None)
-    show({"id": initiative_id, "state": state}, as_json, lambda: [state])
+    show({"id": initiative_id, "state": state}, as_json, lambda: [word(call, state)])
 
 
 COMMANDS = (portal,)

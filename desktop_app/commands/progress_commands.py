@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors
+from desktop_app.commands.output import Call, json_option, pass_call, say, show, told_errors, word
 from desktop_app.errors import BadInput
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -72,7 +72,7 @@ def programme_list(call: Call, as_json: bool) -> None:
     from desktop_app.services.targets import list_programmes
 
     rows = list_programmes(call.open())
-    show(rows, as_json, lambda: [f"{r.code:<12} {r.name} ({r.counting})" for r in rows])
+    show(rows, as_json, lambda: [f"{r.code:<12} {r.name} ({word(call, r.counting)})" for r in rows])
 
 
 @programme.command("delete")
@@ -129,7 +129,7 @@ def phase_add(
     show(
         {"code": code, "programme": programme, "overlaps": overlaps},
         as_json,
-        lambda: [code, *(f"overlaps {name}" for name in overlaps)],
+        lambda: [code, *(say(call, "CLI-overlaps", name=name) for name in overlaps)],
     )
 
 
@@ -146,7 +146,8 @@ def phase_list(call: Call, as_json: bool) -> None:
         rows,
         as_json,
         lambda: [
-            f"{r.code:<12} {r.date_from} – {r.date_to}  {r.name}{' (peak)' if r.peak else ''}"
+            f"{r.code:<12} {r.date_from} – {r.date_to}  {r.name}"
+            + (f" ({say(call, 'CLI-peak')})" if r.peak else "")
             for r in rows
         ],
     )
@@ -291,7 +292,12 @@ def progress(
         as_json,
         lambda: [
             f"{line.unit}: {line.reached}/{'–' if line.target is None else line.target} "
-            f"({line.counting})" + (f", − {line.shortfall}" if line.shortfall else "")
+            f"({word(call, line.counting)})"
+            + (
+                f", {say(call, 'CLI-still-missing', number=line.shortfall)}"
+                if line.shortfall
+                else ""
+            )
             for line in lines
         ],
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors
+from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors, word
 from desktop_app.errors import BadInput
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -350,7 +350,7 @@ def show_status(call: Call, key: str, as_json: bool) -> None:
         value,
         as_json,
         lambda: [
-            f"{status.code}  {status.state}  {status.title}",
+            f"{status.code}  {word(call, status.state)}  {status.title}",
             *told,
             *(str(one["text"]) for one in limits if one["done"] is None),
         ],

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, say, show, told_errors
+from desktop_app.commands.output import Call, json_option, pass_call, say, show, told_errors, word
 
 if TYPE_CHECKING:
     from desktop_app.services.office_server import Moved
+    from desktop_app.services.officers import OfficerRow
 
 _ROLES = click.Choice(["head", "officer", "reader"])
 
@@ -115,7 +116,7 @@ def officers_list(call: Call, as_json: bool) -> None:
     from desktop_app.services.officers import list_officers
 
     rows = list_officers(call.open())
-    show(rows, as_json, lambda: [f"{r.state:<8} {r.role:<8} {r.words:<24} {r.name}" for r in rows])
+    show(rows, as_json, lambda: [_line(call, row) for row in rows])
 
 
 @office_officers.command("add")
@@ -166,7 +167,12 @@ def _show_one(call: Call, officer: str, as_json: bool) -> None:
     from desktop_app.services.officers import find_officer
 
     row = find_officer(call.open(), officer)
-    show(row, as_json, lambda: [f"{row.state:<8} {row.role:<8} {row.words:<24} {row.name}"])
+    show(row, as_json, lambda: [_line(call, row)])
+
+
+def _line(call: Call, row: "OfficerRow") -> str:
+    state, role = (word(call, code, "computer") for code in (row.state, row.role))
+    return f"{state:<14} {role:<15} {row.words:<24} {row.name}"
 
 
 COMMANDS = (office,)

@@ -17,6 +17,7 @@ from desktop_app.commands.output import (
     pass_call,
     show,
     told_errors,
+    word,
 )
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.messages import told
@@ -54,7 +55,7 @@ def show_intake(context: click.Context, call: Call, result: Any, as_json: bool) 
     show(
         {"files": files, "missing": missing},
         as_json,
-        lambda: [line for file in result.files for line in _file_lines(file, call.language)],
+        lambda: [line for file in result.files for line in _file_lines(call, file)],
     )
     # A bundle that waits for its unit to be placed was set aside, not refused.
     if not any(f.opened or (f.error and f.error.code == UNPLACED) for f in result.files):
@@ -85,13 +86,14 @@ def _file_object(file: Any, language: str) -> dict[str, Any]:
     }
 
 
-def _file_lines(file: Any, language: str) -> list[str]:
+def _file_lines(call: Call, file: Any) -> list[str]:
     if file.error:
-        return [f"! {file.file}: {told(file.error, language)}"]
-    lines = [f"{file.file}  {file.unit}  {file.kind} {file.sequence}"]
+        return [f"! {file.file}: {told(file.error, call.language)}"]
+    lines = [f"{file.file}  {file.unit}  {word(call, file.kind, 'bundle')} {file.sequence}"]
     for item in file.items:
-        reason = note_object(item.reason, item.facts, language)["message"] if item.reason else ""
-        lines.append(f"  {item.intake:<12} {item.title} {reason}".rstrip())
+        told_of = note_object(item.reason, item.facts, call.language) if item.reason else None
+        reason = told_of["message"] if told_of else ""
+        lines.append(f"  {word(call, item.intake, 'intake'):<22} {item.title} {reason}".rstrip())
     return lines
 
 
@@ -108,7 +110,10 @@ def bundle_numbers(call: Call, explained: bool, as_json: bool) -> None:
     show(
         rows,
         as_json,
-        lambda: [f"{r.kind:<9} {r.unit} {r.device} {r.sequence} {r.explanation}" for r in rows],
+        lambda: [
+            f"{word(call, r.kind, 'bundle'):<15} {r.unit} {r.device} {r.sequence} {r.explanation}"
+            for r in rows
+        ],
     )
 
 

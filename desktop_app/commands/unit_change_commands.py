@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors
+from desktop_app.commands.output import Call, json_option, pass_call, show, told_errors, word
 from desktop_app.commands.unit_commands import unit
 from desktop_app.errors import BadInput
 
@@ -30,7 +30,9 @@ def unit_events(call: Call, as_json: bool) -> None:
         rows,
         as_json,
         lambda: [
-            f"{r.id} {r.day} {r.kind:<8} {', '.join(r.before)} → {', '.join(r.after)}" for r in rows
+            f"{r.id} {r.day} {word(call, r.kind, 'unit'):<18} "
+            f"{', '.join(r.before)} → {', '.join(r.after)}"
+            for r in rows
         ],
     )
 

@@ -16,6 +16,7 @@ from desktop_app.commands.output import (
     plain,
     show,
     told_errors,
+    word,
 )
 from desktop_app.errors import BadInput
 
@@ -50,7 +51,7 @@ def unit_import(
     show(
         {"rows": told},
         as_json,
-        lambda: [line for row in told for line in _row_lines(row)],
+        lambda: [line for row in told for line in _row_lines(call, row)],
     )
     context.exit(PARTLY if result.count(importing.REFUSED) else DONE)
 
@@ -59,11 +60,13 @@ def _message(call: Call, code: str, facts: Any) -> str:
     return note_object(code, facts, call.language)["message"] if code else ""
 
 
-def _row_lines(row: dict[str, Any]) -> list[str]:
-    head = f"{row['row_number']:>4}  {row['verdict']:<8} {row['code']}  {row['name']} "
+def _row_lines(call: Call, row: dict[str, Any]) -> list[str]:
+    verdict = word(call, row["verdict"], "unit")
+    head = f"{row['row_number']:>4}  {verdict:<15} {row['code']}  {row['name']} "
     lines = [(head + f"{row['reason']} {row['message']}").rstrip()]
     return lines + [
-        f"        {each['column']}: {each['old'] or '–'} → {each['new']}" for each in row["changes"]
+        f"        {word(call, each['column'], 'unit')}: {each['old'] or '–'} → {each['new']}"
+        for each in row["changes"]
     ]
 
 
@@ -160,7 +163,10 @@ def unit_history(call: Call, code: str, as_json: bool) -> None:
     show(
         rows,
         as_json,
-        lambda: [f"{r.since or '…':<10} {r.subject:<8} {r.value} {r.decision_no}" for r in rows],
+        lambda: [
+            f"{r.since or '…'!s:<10} {word(call, r.subject, 'unit'):<11} {r.value} {r.decision_no}"
+            for r in rows
+        ],
     )
 
 
@@ -240,7 +246,14 @@ def unit_keys(call: Call, code: str | None, as_json: bool) -> None:
 
     workspace = call.open()
     rows = list_keys(workspace, find_unit(workspace, code).id if code else None)
-    show(rows, as_json, lambda: [f"{r.state:<8} {r.device}  {r.words:<24} {r.unit}" for r in rows])
+    show(
+        rows,
+        as_json,
+        lambda: [
+            f"{word(call, r.state, 'computer'):<14} {r.device}  {r.words:<24} {r.unit}"
+            for r in rows
+        ],
+    )
 
 
 @unit.command("trust")

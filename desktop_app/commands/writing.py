@@ -6,7 +6,16 @@ from typing import Any
 
 import click
 
-from desktop_app.commands.output import Call, json_option, pass_call, plain, say, show, told_errors
+from desktop_app.commands.output import (
+    Call,
+    json_option,
+    pass_call,
+    plain,
+    say,
+    show,
+    told_errors,
+    word,
+)
 from desktop_app.errors import BadInput
 
 
@@ -113,8 +122,16 @@ def show_one(call: Call, key: str, as_json: bool) -> None:
         as_json,
         lambda: [
             f"{draft.code}  {draft.title}",
-            f"{draft.writing} · {draft.recognition} · {draft.submission} · {draft.portal}",
-            *([f"{draft.comment.verdict}: {draft.comment.comment}"] if draft.comment else []),
+            " · ".join(
+                word(call, state)
+                for state in (draft.writing, draft.recognition, draft.submission, draft.portal)
+                if state != "none"
+            ),
+            *(
+                [f"{word(call, draft.comment.verdict)}: {draft.comment.comment}"]
+                if draft.comment
+                else []
+            ),
             json.dumps(plain(draft.answers), ensure_ascii=False, indent=1),
         ],
     )
@@ -153,7 +170,10 @@ def list_all(call: Call, search: str, state: str | None, as_json: bool) -> None:
     show(
         values,
         as_json,
-        lambda: [f"{r.code}  {r.submission:<12} {r.writing:<6} {r.title}" for r in rows],
+        lambda: [
+            f"{r.code}  {word(call, r.submission):<25} {word(call, r.writing):<11} {r.title}"
+            for r in rows
+        ],
     )
 
 

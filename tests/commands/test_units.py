@@ -37,7 +37,7 @@ def test_a_list_is_looked_at_taken_in_and_given_out(run, tmp_path):
     (row,) = run("unit", "import", tmp_path / "u.xlsx", "--from", "2026-01-01")["rows"]
     assert row["changes"] == [{"column": "name", "old": "CĐCS Một", "new": "CĐCS Một mới"}]
     told = run("unit", "import", tmp_path / "u.xlsx", "--preview", text=True)
-    assert "same" in told
+    assert "như đang có" in told
     names = {r["code"]: r["name"] for r in run("unit", "list", "--on", "2025-12-31")}
     assert names["AAA"] == "CĐCS Một"
     out = run("unit", "export", tmp_path / "out.xlsx")["file"]

@@ -39,9 +39,14 @@ def run_window(data: Path | None, language: str | None, files: Sequence[Path] = 
     language = language or kept.language
     translators = install_language(application, language)
     apply_theme(application, kept.theme, kept.text_percent)
-    application.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: apply_theme(application, kept.theme, kept.text_percent)
-    )
+
+    def follow_system(_changed: object) -> None:
+        chosen = read_preferences(folder)
+        apply_theme(application, chosen.theme, chosen.text_percent)
+
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(follow_system)
+    hints.accessibility().contrastPreferenceChanged.connect(follow_system)
     window = MainWindow()
     window.show()
     tasks = BackgroundTasks()

@@ -4,12 +4,14 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from desktop_app.windows.theme import THEMES
+
 _FILE = "window.json"
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """Language, theme (system, light, dark), text size in percent, one question at a time."""
+    """Language, theme (one of ``theme.THEMES``), text size in percent, one question at a time."""
 
     language: str = "vi"
     theme: str = "system"
@@ -29,7 +31,7 @@ def read_preferences(folder: Path) -> Preferences:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return Preferences()
-    sound = found.language in ("vi", "en") and found.theme in ("system", "light", "dark")
+    sound = found.language in ("vi", "en") and found.theme in THEMES
     return found if sound and 80 <= found.text_percent <= 200 else Preferences()
 
 

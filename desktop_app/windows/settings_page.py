@@ -32,6 +32,7 @@ class SettingsPage(Page):
             (self.tr("As the system"), "system"),
             (self.tr("Light"), "light"),
             (self.tr("Dark"), "dark"),
+            (self.tr("Much contrast"), "contrast"),
         ):
             self._form.themeBox.addItem(name, code)
         self._form.languageBox.addItem("Tiếng Việt", "vi")

@@ -1,4 +1,4 @@
-"""The one place for looks: colours by meaning, spacing and type in font units, both themes.
+"""The one place for looks: colours by meaning, spacing and type in font units, three themes.
 
 Colours have meaning: grey for a draft, blue for on its way, amber for needs you, green for
 accepted, red only for danger. Each state also has an icon and a word.
@@ -77,6 +77,30 @@ DARK = Tokens(
     blue_soft="#22384a",
     red_soft="#4a2826",
 )
+CONTRAST = Tokens(
+    window="#000000",
+    card="#000000",
+    line="#ffffff",
+    text="#ffffff",
+    quiet="#e6e6e6",
+    accent="#ffff00",
+    on_accent="#000000",
+    accent_soft="#3d3d00",
+    neutral="#e6e6e6",
+    blue="#66d9ff",
+    amber="#ffc933",
+    green="#7dff8a",
+    red="#ff9c94",
+    amber_soft="#332600",
+    green_soft="#00330a",
+    blue_soft="#002b3d",
+    red_soft="#3d0400",
+)
+"""Much contrast: white and bright colours on black, every border drawn."""
+
+_THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+THEMES = ("system", *_THEMES)
+"""What a person may choose; ``system`` follows the computer, its high contrast too."""
 
 STATE_COLOURS = {
     "draft": "neutral",
@@ -114,8 +138,8 @@ STATE_COLOURS = {
 def tokens() -> Tokens:
     """Return the colours of the theme in use."""
     application = QApplication.instance()
-    dark = application is not None and application.property("dark")
-    return DARK if dark else LIGHT
+    chosen = None if application is None else application.property("theme")
+    return _THEMES.get(str(chosen), LIGHT)
 
 
 def state_colour(state: str) -> str:
@@ -139,17 +163,23 @@ def em(factor: float = 1.0) -> int:
 
 
 def apply_theme(application: QApplication, choice: str = "system", percent: int = 100) -> None:
-    """Set style, palette, font size and shapes; ``choice`` is system, light or dark."""
-    scheme = application.styleHints().colorScheme()
-    dark = choice == "dark" or (choice == "system" and scheme is Qt.ColorScheme.Dark)
-    application.setProperty("dark", dark)
+    """Set style, palette, font size and shapes; ``choice`` is one of ``THEMES``."""
+    application.setProperty("theme", _of_system(application) if choice == "system" else choice)
     application.setStyle("Fusion")
     font = application.font()
     font.setPointSizeF(BASE_POINTS * percent / 100)
     application.setFont(font)
     colours = tokens()
     application.setPalette(_palette(colours))
-    application.setStyleSheet(_shapes(colours))
+    edges = _edges(colours) if colours is CONTRAST else ""
+    application.setStyleSheet(_shapes(colours) + edges)
+
+
+def _of_system(application: QApplication) -> str:
+    hints = application.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
 def _palette(colours: Tokens) -> QPalette:
@@ -180,7 +210,7 @@ def _palette(colours: Tokens) -> QPalette:
 
 def _shapes(colours: Tokens) -> str:
     """Return the few shapes Fusion does not have, all lengths in font units."""
-    theme = "dark" if colours is DARK else "light"
+    theme = "light" if colours is LIGHT else "dark"
     arrow = resource_path("icons", f"chevron-down-{theme}.svg").as_posix()
     return f"""
     QFrame[card="true"] {{ background: {colours.card}; border: 1px solid {colours.line};
@@ -231,4 +261,26 @@ def _shapes(colours: Tokens) -> str:
     QProgressBar {{ border: 1px solid {colours.line}; border-radius: 0.4em; text-align: center;
         background: {colours.card}; color: {colours.text}; }}
     QProgressBar::chunk {{ background: {colours.accent}; border-radius: 0.35em; }}
+    """
+
+
+def _edges(colours: Tokens) -> str:
+    """Return the edges Fusion draws darker than the ground, which black has nothing darker for."""
+    return f"""
+    QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked {{
+        border: 2px solid {colours.line}; background: {colours.card}; }}
+    QRadioButton::indicator:unchecked {{ border-radius: 0.55em; }}
+    QTabBar::tab {{ border: 1px solid {colours.line}; padding: 0.35em 0.45em; }}
+    QTabBar::tab:selected {{ border: 2px solid {colours.accent}; font-weight: 700; }}
+    QScrollBar {{ background: {colours.window}; border: 1px solid {colours.line}; }}
+    QScrollBar:vertical {{ width: 1em; }}
+    QScrollBar:horizontal {{ height: 1em; }}
+    QScrollBar::handle {{ background: {colours.line}; }}
+    QScrollBar::handle:disabled {{ background: {colours.window}; }}
+    QScrollBar::handle:vertical {{ min-height: 1.5em; }}
+    QScrollBar::handle:horizontal {{ min-width: 1.5em; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QDialog {{ border: 2px solid {colours.line}; }}
+    QMenu {{ border: 1px solid {colours.line}; }}
+    QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
     """

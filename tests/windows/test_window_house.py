@@ -27,7 +27,7 @@ from desktop_app.windows.application import install_language
 from desktop_app.windows.background import BackgroundTasks
 from desktop_app.windows.main_window import OFFICE, TEAM, MainWindow
 from desktop_app.windows.page import WindowContext
-from desktop_app.windows.theme import DARK, LIGHT, STATE_COLOURS, apply_theme
+from desktop_app.windows.theme import CONTRAST, DARK, LIGHT, STATE_COLOURS, apply_theme
 from desktop_app.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,14 +130,21 @@ def contrast(first, second):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_contrast_is_enough(colours):
+@pytest.mark.parametrize(
+    ("colours", "least"),
+    [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7)],
+    ids=["light", "dark", "contrast"],
+)
+def test_contrast_is_enough(colours, least):
     for name in {"text", "quiet", *STATE_COLOURS.values()}:
         for ground in ("card", "window"):
-            assert contrast(getattr(colours, name), getattr(colours, ground)) >= 4.5, (name, ground)
-    assert contrast(colours.on_accent, colours.accent) >= 4.5
+            assert contrast(getattr(colours, name), getattr(colours, ground)) >= least, (
+                name,
+                ground,
+            )
+    assert contrast(colours.on_accent, colours.accent) >= least
     for name in ("amber_soft", "green_soft", "blue_soft", "red_soft", "accent_soft"):
-        assert contrast(colours.text, getattr(colours, name)) >= 4.5
+        assert contrast(colours.text, getattr(colours, name)) >= least
 
 
 # Every screen

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.windows.form_dialog import FormDialog
-from desktop_app.windows.looks import soften
+from desktop_app.windows.looks import soften, typed_in
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import em
 
@@ -74,7 +74,7 @@ class CouncilDialog(FormDialog):
         for place in (NAME, ROLE):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(UNION, em(11))
-        self.members.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
+        typed_in(self.members)
         soften(self.members)
         self.add_button = QPushButton(self.tr("&Add a member"))
         self.remove_button = QPushButton(self.tr("&Take away"))

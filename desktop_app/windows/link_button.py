@@ -17,8 +17,9 @@ class LinkButton(QPushButton):
         self.say(text)
 
     def say(self, text: str) -> None:
-        """Show another text."""
+        """Show another text; one that leads nowhere any more is passed over by Tab."""
         self._whole = text
+        self.setEnabled(bool(text))
         self.setAccessibleName(text)
         self.setToolTip(text)
         self._fit()

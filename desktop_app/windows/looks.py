@@ -1,7 +1,7 @@
 """Small looks several pages share, set through palettes so that fonts and themes keep working."""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QWidget
 
 from desktop_app.windows.theme import em, tokens
 
@@ -20,6 +20,18 @@ def soften(view: QAbstractItemView) -> None:
     palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.accent_soft))
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.text))
     view.setPalette(palette)
+
+
+def typed_in(table: QTableView) -> None:
+    """Let cells be typed into at once or after a click, and Tab lead out of the table again."""
+    trigger = QAbstractItemView.EditTrigger
+    table.setEditTriggers(
+        trigger.DoubleClicked
+        | trigger.SelectedClicked
+        | trigger.EditKeyPressed
+        | trigger.AnyKeyPressed
+    )
+    table.setTabKeyNavigation(False)
 
 
 def fit_window(dialog: QWidget, parent: QWidget, width: float, height: float) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
             button.setProperty("rail", True)
             button.setCheckable(True)
             button.setIcon(icon(place.picture, tokens().text))
+            button.setIconSize(QSize(em(0.95), em(0.95)))
             button.clicked.connect(lambda _checked=False, n=place.name: self.open(n))
             self._buttons[place.name] = button
             self._rail_column.addWidget(button)

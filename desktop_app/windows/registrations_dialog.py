@@ -332,6 +332,7 @@ def _table(headings: list[str], name: str) -> QTableWidget:
     table = QTableWidget(0, len(headings))
     table.setHorizontalHeaderLabels(headings)
     table.setAccessibleName(name)
+    table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(em(2.8))  # room for a box to choose from
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -339,4 +340,5 @@ def _table(headings: list[str], name: str) -> QTableWidget:
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    header.setMinimumSectionSize(em(7))
     return table

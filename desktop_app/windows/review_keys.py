@@ -1,7 +1,15 @@
 """The keys of the review desk, on one sheet."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.windows.looks import fit_window
 from desktop_app.windows.theme import TITLE, em, scaled_font
@@ -19,7 +27,9 @@ class KeysSheet(QDialog):
         heading = QLabel(self.tr("Keys"))
         heading.setFont(scaled_font(TITLE, bold=True))
         column.addWidget(heading)
-        grid = QGridLayout()
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(em(0.8))
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
@@ -52,9 +62,12 @@ class KeysSheet(QDialog):
             said.setWordWrap(True)
             grid.addWidget(name, row, side, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(said, row, side + 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(grid, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(sheet)
+        column.addWidget(scroll, 1)
         close = QPushButton(self.tr("Close"))
         close.setProperty("primary", True)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        fit_window(self, parent, 46, 20)
+        fit_window(self, parent, 52, 28)

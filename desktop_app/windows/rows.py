@@ -30,6 +30,10 @@ _STATE_ICONS = {
 }
 
 
+_LONG = 14
+"""Font heights the column that stretches shall have at least."""
+
+
 @dataclass(frozen=True)
 class Column:
     """A column: its heading, what it shows of a row, and the state that colours it, if any.
@@ -166,23 +170,34 @@ def prepare(view: QTableView, model: RowsModel, columns: Sequence[Column]) -> No
 
 
 class _Room(QObject):
-    """Hides extra columns while the long one has too little room."""
+    """Hides extra columns while the long one has too little room, then narrows the others."""
 
     def __init__(self, view: QTableView, columns: Sequence[Column]) -> None:
         super().__init__(view)
-        self._view, self._columns = view, columns
+        self._view, self._columns, self._narrow = view, columns, False
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             room = self._view.width() - em(2)
             needed = sum(em(c.width) for c in self._columns if not c.stretch and not c.extra)
-            left = room - needed - em(14)
+            left = room - needed - em(_LONG)
+            if left < 0 or self._narrow:
+                self._narrow = left < 0
+                self._share(max(0.5, min(1.0, (room - em(_LONG)) / max(1, needed))))
             for number, column in enumerate(self._columns):
                 if column.extra:
                     left -= em(column.width)
                     self._view.setColumnHidden(number, left < 0)
         return super().eventFilter(watched, event)
+
+    def _share(self, factor: float) -> None:
+        """Give the columns that stay a part of their width, but room for their heading."""
+        header = self._view.horizontalHeader()
+        for number, column in enumerate(self._columns):
+            if not column.stretch and not column.extra:
+                heading = header.fontMetrics().horizontalAdvance(column.heading) + em(1.2)
+                header.resizeSection(number, max(heading, round(em(column.width) * factor)))
 
 
 def current_row(view: QTableView) -> Any:

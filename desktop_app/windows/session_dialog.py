@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.windows.form_dialog import DayField, FormDialog, NotUnderstood
-from desktop_app.windows.looks import soften, tint
+from desktop_app.windows.looks import soften, tint, typed_in
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import QUESTION, em, scaled_font
 
@@ -132,13 +132,18 @@ class SessionDialog(FormDialog):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.agenda.setWordWrap(True)
         header = self.agenda.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
+        # Below this the table is scrolled sideways rather than its headings cut.
+        header.setMinimumSectionSize(em(5.5))
+        header.setMinimumHeight(em(3.2))
         for place, width in ((SCORE, 5), (FOR, 6), (TOTAL, 6), (RESULT, 12)):
             header.resizeSection(place, em(width))
         for place in (TITLE_COLUMN, REASON):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         soften(self.agenda)
-        self.agenda.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
+        typed_in(self.agenda)
         self.agenda.cellChanged.connect(self._cell_changed)
         self.heed = QLabel()
         self.heed.setWordWrap(True)

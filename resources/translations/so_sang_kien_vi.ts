@@ -2078,10 +2078,6 @@ còn trống {free}</translation>
         <translation>Sáng kiến</translation>
     </message>
     <message>
-        <source>Write a new initiative</source>
-        <translation>Viết sáng kiến mới</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Tìm</translation>
     </message>
@@ -2124,6 +2120,10 @@ còn trống {free}</translation>
     <message>
         <source>Recognition</source>
         <translation>Công nhận</translation>
+    </message>
+    <message>
+        <source>New initiative</source>
+        <translation>Viết sáng kiến mới</translation>
     </message>
 </context>
 <context>
@@ -3801,7 +3801,7 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Đã giao gói số {number}</translation>
     </message>
     <message>
-        <source>Queue and bundles</source>
+        <source>Queue</source>
         <translation>Hàng chờ &amp; gói</translation>
     </message>
     <message>

@@ -173,7 +173,7 @@ class Ui_InitiativesPage(object):
         InitiativesPage.setWindowTitle(QCoreApplication.translate("InitiativesPage", u"InitiativesPage", None))
         self.title.setText(QCoreApplication.translate("InitiativesPage", u"Initiatives", None))
         self.importButton.setText(QCoreApplication.translate("InitiativesPage", u"From a file\u2026", None))
-        self.newButton.setText(QCoreApplication.translate("InitiativesPage", u"Write a new initiative", None))
+        self.newButton.setText(QCoreApplication.translate("InitiativesPage", u"New initiative", None))
 #if QT_CONFIG(accessibility)
         self.searchEdit.setAccessibleName(QCoreApplication.translate("InitiativesPage", u"Search", None))
 #endif // QT_CONFIG(accessibility)

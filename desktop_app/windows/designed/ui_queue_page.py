@@ -205,7 +205,7 @@ class Ui_QueuePage(object):
     # setupUi
 
     def retranslateUi(self, QueuePage):
-        self.title.setText(QCoreApplication.translate("QueuePage", u"Queue and bundles", None))
+        self.title.setText(QCoreApplication.translate("QueuePage", u"Queue", None))
         self.takeInButton.setText(QCoreApplication.translate("QueuePage", u"&Take in an answer or a card\u2026", None))
         self.waitingLabel.setText(QCoreApplication.translate("QueuePage", u"Waiting to be &handed in", None))
 #if QT_CONFIG(accessibility)

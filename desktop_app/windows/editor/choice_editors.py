@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.text import fold
 from desktop_app.forms.form import Choice, Question, Texts
 from desktop_app.windows.editor.editor_base import QuestionEditor, put_alone
+from desktop_app.windows.flow import FlowLayout
 from desktop_app.windows.theme import em, tokens
 
 MOST_BUTTONS, MOST_IN_A_LIST = 6, 15
@@ -57,7 +59,7 @@ class ButtonsEditor(QuestionEditor):
         self.buttons: dict[str, QPushButton] = {}
         labels = [_label(choice, language) for choice in question.choices]
         across = "likert" in question.appearance or sum(map(len, labels)) <= 60
-        line = QHBoxLayout(self) if across else QVBoxLayout(self)
+        line: QLayout = FlowLayout(self) if across else QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         group = QButtonGroup(self)
@@ -70,8 +72,6 @@ class ButtonsEditor(QuestionEditor):
             button.clicked.connect(lambda _on, name=choice.name: self._pressed(name))
             self.buttons[choice.name] = button
             line.addWidget(button)
-        if across:
-            line.addStretch(1)
 
     def _pressed(self, name: str) -> None:
         for other, button in self.buttons.items():

@@ -1,7 +1,13 @@
-"""Shared by all tests: books with a clock that stands still, never the person's own keyring."""
+"""Shared by all tests: books with a clock that stands still, never the person's own keyring.
+
+No test speaks with a network, and none of the program's code may try to: whoever does fails, but
+for tests marked ``network``, which speak with servers of their own on this computer.
+"""
 
 import os
 import shutil
+import socket
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -48,6 +54,45 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.section("faults tried and found")
         for line in lines:
             terminalreporter.line(line)
+
+
+class _Network:
+    """Watches every socket of this process; Qt's and libpq's own do not pass by Python.
+
+    Nothing of ``QtNetwork`` is imported (``tests/test_house.py``), and libpq is given an address
+    only by an office that set up its server.
+    """
+
+    EVENTS = ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
+
+    def __init__(self) -> None:
+        self.open, self.tried = True, list[str]()
+
+    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self.open or event not in self.EVENTS:
+            return
+        first = arguments[0]
+        if isinstance(first, socket.socket) and first.family not in (
+            socket.AF_INET,
+            socket.AF_INET6,
+        ):
+            return
+        self.tried.append(event)
+        raise RuntimeError(f"the network is forbidden here: {event}")
+
+
+_network = _Network()
+sys.addaudithook(_network)
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail whoever reaches for a network, even if the error was swallowed."""
+    _network.open = request.node.get_closest_marker("network") is not None
+    _network.tried.clear()
+    yield
+    _network.open = True
+    assert _network.tried == [], "the program reached for the network"
 
 
 HANOI = timezone(timedelta(hours=7))

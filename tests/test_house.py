@@ -55,6 +55,18 @@ def test_imports_run_one_way(path):
             assert other in allowed or (place, other) in ALLOWED, f"{place} imports {name}"
 
 
+NETWORKS = ("socket", "ssl", "http", "urllib", "httpx", "requests", "urllib3", "PySide6.QtNetwork")
+UPLOADS = "exchange/upload/"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_only_the_upload_knows_a_network(path):
+    place = path.relative_to(PACKAGE).as_posix()
+    known = {name for name in imports_of(path) if name.startswith(NETWORKS)}
+    known -= {name for name in known if name.startswith("urllib.parse")}
+    assert not known or place.startswith(UPLOADS), f"{place} imports {known}"
+
+
 def used_codes():
     texts = (path.read_text(encoding="utf-8") for path in MODULES)
     return sorted(

@@ -262,6 +262,7 @@ def target_rules(call: Call, as_json: bool) -> None:
 @click.option("--from", "date_from", type=_DAY, default=None)
 @click.option("--to", "date_to", type=_DAY, default=None)
 @click.option("--as-of", "as_of", type=_DAY, default=None, help="The board of an earlier day.")
+@click.option("--reported", is_flag=True, help="Figures as the offices below told them last.")
 @json_option
 @pass_call
 @told_errors
@@ -272,6 +273,7 @@ def progress(
     date_from: Any,
     date_to: Any,
     as_of: Any,
+    reported: bool,
     as_json: bool,
 ) -> None:
     """Show the board: the four tracks and the targets, per unit."""
@@ -286,6 +288,7 @@ def progress(
         date_from=_day(date_from),
         date_to=_day(date_to),
         as_of=_day(as_of),
+        reported=reported,
     )
     show(
         lines,

@@ -8,6 +8,9 @@ import calendar
 import re
 from datetime import date, timedelta
 
+FIRST_DAY = date(1900, 1, 1)
+"""Earlier days are asked about as this one: weeks before the first there is have no date."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 _WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})\Z", re.ASCII)

@@ -63,6 +63,8 @@ def read_document(content: bytes) -> dict[str, Any]:
         _need(_all(lambda notice: isinstance(notice, dict))(document["withdrawals"]), "withdrawals")
         for notice in document["withdrawals"]:
             _check_fields(notice, _WITHDRAWN, "withdrawals")
+    if kind == "relay" and document.get("board") is not None:
+        _check_board(document["board"])
     if kind in ("submission", "relay"):
         marks = [item["id"] for item in document["items"]]
         _need(len(marks) == len(set(marks)), "items.id")
@@ -180,6 +182,11 @@ def _date(value: Any) -> bool:
 def _number(value: Any) -> bool:
     """A number of people or files, maybe none."""
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12
+
+
+def _few(value: Any) -> bool:
+    """A number a board holds."""
+    return _number(value) and value < 10**9
 
 
 def _all(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
@@ -300,6 +307,36 @@ def _check_unit(unit: Any, where: str) -> None:
     _need(isinstance(unit, dict), where)
     _need(_uuid(unit.get("id")) and _text(unit.get("name")), where)
     _need(isinstance(unit.get("code"), str) and is_unit_code(unit["code"]), where)
+
+
+def _check_board(board: Any) -> None:
+    _check_fields(board, _BOARD, "board")
+    for unit in board["units"]:
+        _check_unit(unit, "board.units")
+        _need(_short(unit.get("kind")) and _or_none(_uuid)(unit.get("parent")), "board.units")
+
+
+_BOARD: Mapping[str, Callable[[Any], bool]] = {
+    "as_of": _date,
+    "units": _all(lambda unit: isinstance(unit, dict)),
+    "scopes": lambda value: (
+        isinstance(value, dict)
+        and len(value) <= 1_000
+        and all(_short(name) for name in value)
+        and _each(
+            _each(
+                _with(
+                    {
+                        "numbers": lambda told: _all(_few)(told) and len(told) == _BOARD_NUMBERS,
+                        "base": _or_none(_few),
+                        "target": _or_none(_few),
+                    }
+                )
+            )
+        )(value)
+    ),
+}
+_BOARD_NUMBERS = 18
 
 
 def _check_sender(sender: Mapping[str, Any]) -> None:

@@ -30,7 +30,12 @@ from desktop_app.domain.recognition import (
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.services import councils
-from desktop_app.services.recognition import add_entry, answers_of, check_certificates
+from desktop_app.services.recognition import (
+    add_entry,
+    answers_of,
+    check_certificates,
+    decided_before,
+)
 from desktop_app.storage import initiatives, recognitions, verdicts
 from desktop_app.storage.settings import next_number
 from desktop_app.workspace import Workspace
@@ -338,6 +343,7 @@ def decide(
             said = add_entry(workspace, session, row.id, state, content, on=decision.on)
             usual = councils.usual_threshold()
             found = vote_findings(said, usual) if state == tracks.Recognition.RECOGNISED else ()
+            found = (*found, *decided_before(verdicts.recognitions_of(session, row.id)))
             passed = state == tracks.Recognition.RECOGNISED
             outcomes.append(Outcome(row.id, passed, found))
     return tuple(outcomes)

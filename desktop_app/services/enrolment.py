@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from desktop_app.domain.unit_tree import children_by_parent, family_of
 from desktop_app.errors import BadFile
 from desktop_app.services.units import GRASSROOTS
 from desktop_app.storage import audit, units
@@ -115,7 +116,8 @@ def place_below(
     """
     known = units.all_units(session, workspace.today())
     found = next((u for u in known if u.id == unit["id"]), None)
-    if found is not None and found.parent_id != parent_id:
+    children = children_by_parent((each.id, each.parent_id) for each in known)
+    if found is not None and found.id not in family_of(parent_id, children):
         own = {k.sign_key for k in units.keys_of(session, found.id) if k.state == KNOWN}
         if origin_key not in own:
             raise BadFile("SSK-535")

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from desktop_app.domain.dates import FIRST_DAY
 from desktop_app.domain.targets import (
     Reckoned,
     Standing,
@@ -28,8 +29,10 @@ from desktop_app.domain.unit_tree import (
     from_below,
     sums_of_families,
 )
+from desktop_app.errors import BadInput
 from desktop_app.services.progress_scope import Scope, choose_scope, scopes_of
 from desktop_app.storage import bundles, initiatives, programmes, steps, units
+from desktop_app.storage import reported as reports
 from desktop_app.storage.units import UnitRecord
 from desktop_app.workspace import Workspace
 
@@ -117,15 +120,22 @@ def progress(
     date_from: date | None = None,
     date_to: date | None = None,
     as_of: date | None = None,
+    reported: bool = False,
 ) -> tuple[UnitProgress, ...]:
     """Return the board: every unit, in Vietnamese order.
 
     ``phase`` gives the period and the targets of one phase; without it targets are those of
     ``programme``, by default the newest begun. ``as_of`` is the day the board is seen on, today
-    by default; a later day is today. Raises BadInput SSK-598 for an unknown phase or programme.
+    by default; a later day is today. ``reported`` shows of each unit what the office that follows
+    it told last, on the day it told it, instead of what was counted here.
+
+    Raises BadInput SSK-598 for an unknown phase or programme, SSK-825 for reported figures of
+    another period or day than they were told for.
     """
+    if reported and (date_from or date_to or as_of):
+        raise BadInput("SSK-825")
     today = workspace.today()
-    day = min(as_of or today, today)
+    day = max(FIRST_DAY, min(as_of or today, today))
     with workspace.database.read() as session:
         listed = units.all_units(session, day)
         all_programmes = programmes.all_programmes(session)
@@ -137,12 +147,15 @@ def progress(
         own_targets = programmes.all_targets(session)
         rules = programmes.all_rules(session)
         received = bundles.last_received_by_unit(session, _end_of(workspace, day, today))
+        told = reports.reported(session, phase or programme or "") if reported else {}
+    numbers |= {unit_id: list(each.numbers) for unit_id, each in told.items()}
     tree = [(unit.id, unit.parent_id) for unit in listed]
     sums = sums_of_families(numbers, tree, len(COUNTS) + 2)
     scopes = [scopes_of(row, all_phases) for row in all_programmes]
     scopes += [(row.code,) for row in all_phases if row.peak]
     standing_units = {unit.id for unit in listed if _closed(unit, day) is None}
     reckoned, given = _reckon(listed, own_targets, rules, scopes, scope, standing_units)
+    reckoned |= {u: Reckoned(t.base, t.target, None) for u, t in told.items() if u in reckoned}
     targets, sources = _targets(listed, tree, reckoned, given)
     latest = _latest(tree, received)
     lines = []
@@ -156,7 +169,7 @@ def progress(
                 unit=unit.name,
                 code=unit.code,
                 parent_id=unit.parent_id,
-                as_of=day,
+                as_of=told[unit.id].as_of if unit.id in told else day,
                 base=own.base,
                 target=target,
                 registered_target=own.registered,

@@ -252,7 +252,8 @@ def status(workspace: Workspace, initiative_id: str) -> RecognitionStatus:
         state_funded=said.get("state_funded") is True,
     )
     votes = rules.vote_findings(said, usual_threshold())
-    findings = _once((*time_limits.findings(limits), *votes, *seats, *_moved_on(row, entries)))
+    story = (*_moved_on(row, entries), *decided_before(entries))
+    findings = _once((*time_limits.findings(limits), *votes, *seats, *story))
     return RecognitionStatus(
         row.id,
         row.code,
@@ -285,6 +286,16 @@ def _moved_on(row: InitiativeRecord, entries: Sequence[RecognitionEntry]) -> tup
     if voted and voted[-1].revision_hash and voted[-1].revision_hash != row.revision_hash:
         return (Finding("SSK-749", Weight.ADVICE, facts={"revision": row.revision}),)
     return ()
+
+
+def decided_before(entries: Sequence[RecognitionEntry]) -> tuple[Finding, ...]:
+    """Say when another decision stands beside the newest: that one counts, both stay to be read."""
+    numbers = [e.content["decision_no"] for e in entries if e.content.get("decision_no")]
+    others = [no for no in dict.fromkeys(numbers) if no != numbers[-1]]
+    if not others:
+        return ()
+    facts = {"newest": numbers[-1], "earlier": ", ".join(others)}
+    return (Finding("SSK-750", Weight.ADVICE, facts=facts),)
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -18,7 +18,15 @@ from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.errors import BadFile, NotAllowed
-from desktop_app.services import arrivals, carrying, handover, origins, splitting, withdrawing
+from desktop_app.services import (
+    arrivals,
+    carrying,
+    handover,
+    origins,
+    reported,
+    splitting,
+    withdrawing,
+)
 from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.enrolment import Sender, enrol, place_below, refuse_unknown
 from desktop_app.services.officers import allowed
@@ -58,8 +66,9 @@ def export_relay(
 ) -> tuple[ExportedBundle, ...]:
     """Write accepted reports, all that were not passed on yet or the chosen ones, for above.
 
-    Raises NotAllowed SSK-578 without a card of the level above, SSK-510 for an empty choice,
-    SSK-579 for a report that is not accepted; BadFile SSK-556 when an origin was not kept.
+    The office's figures go along, and alone when there is nothing else new to tell. Raises
+    NotAllowed SSK-578 without a card of the level above, SSK-510 when nothing is new, SSK-579 for
+    a report that is not accepted; BadFile SSK-556 when an origin was not kept.
     """
     above = workspace.setting("above")
     if above is None:
@@ -67,7 +76,8 @@ def export_relay(
     if ids is None:
         ids = _not_given(workspace)
     notices = _withdrawn_since(workspace)
-    if not ids and not notices:
+    board = reported.figures(workspace)
+    if not ids and not notices and not reported.have_changed(workspace, board):
         raise NotAllowed("SSK-510")
     packed = [_pack(workspace, initiative_id) for initiative_id in dict.fromkeys(ids)]
     groups = splitting.groups([splitting.weight(p.parts) for p in packed], max_size)
@@ -78,6 +88,7 @@ def export_relay(
             [packed[place] for place in group],
             previous,
             () if previous else notices,
+            None if previous else board,
         )
         for group in groups or ((),)
     ]
@@ -98,6 +109,8 @@ def export_relay(
             known = relayed.find(session, notice["id"], notice["hash"])
             if known is not None:
                 relayed.keep(session, replace(known, verdict=withdrawing.WITHDRAWN))
+        if "board" in letter.document:
+            reported.remember_told(session, board)
         audit.note(session, now, "relay", letter.bundle_id, count=len(letter.items))
 
     return carrying.write_letters(workspace, letters, to, step=step, kept=kept)
@@ -143,7 +156,7 @@ def plan_relay(workspace: Workspace, *, max_size: int | None = None) -> handover
             handover.PlannedBundle(
                 len(group), splitting.bundle_size([weights[place] for place in group])
             )
-            for group in splitting.groups(weights, max_size)
+            for group in splitting.groups(weights, max_size) or ((),)
         ),
         (),
         tuple(
@@ -241,6 +254,7 @@ def _letter(
     packed: Sequence[_Packed],
     previous: ExportedBundle | None,
     withdrawals: Sequence[Mapping[str, Any]] = (),
+    board: Mapping[str, Any] | None = None,
 ) -> Letter:
     target = {"unit": above["unit"], "sign_key": above["sign_key"]}
     document = carrying.begin_document(workspace, carrying.RELAY, target, workspace.now(), previous)
@@ -249,6 +263,8 @@ def _letter(
     document |= {"items": [dict(each.listed) for each in packed], "counts": totals}
     if withdrawals:
         document["withdrawals"] = [dict(notice) for notice in withdrawals]
+    if board is not None:
+        document["board"] = dict(board)
     parts = {part.path: part for each in packed for part in each.parts}
     for form, version in sorted({each.template for each in packed}):
         for part in handover.template_parts(workspace, form, version):
@@ -298,6 +314,7 @@ def take_relay(
         if role_of(office.kind) in _BELOW_OFFICES:
             # Whoever passes on is no grassroots union; a kind somebody chose stays.
             units.set_kind(session, sender.unit_id, DIRECT_SUPERIOR)
+        reported.take_figures(session, workspace, document, sender)
     arrivals.remember_templates(workspace, opened)
     remember_bundle(workspace, opened, sender, file_name, origin)
     proofs: dict[str, Any] = {}

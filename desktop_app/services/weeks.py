@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.domain.dates import monday_of
+from desktop_app.domain.dates import FIRST_DAY, monday_of
 from desktop_app.domain.unit_tree import children_by_parent, family_of
 from desktop_app.storage import steps, units
 from desktop_app.workspace import Workspace
@@ -51,7 +51,7 @@ def weekly(
     ``until`` is a day of the last week, today by default; what came after that day does not count,
     nor what came before ``since``, where a phase begins.
     """
-    last = until or workspace.today()
+    last = max(FIRST_DAY, until or workspace.today())
     first = monday_of(last) - timedelta(weeks=weeks - 1)
     with workspace.database.read() as session:
         listed = units.all_units(session, last)

@@ -226,3 +226,22 @@ class Upload(Table):
     package_id: Mapped[str | None] = mapped_column(ForeignKey("package.id"))
     added_at: Mapped[str] = mapped_column(TIME)
     ended_at: Mapped[str | None] = mapped_column(TIME)
+
+
+class ReportedFigures(Table):
+    """What an office below reported of one of its units, itself included, at its newest report.
+
+    ``scope`` is a programme or phase, "" for the one running; ``numbers`` a JSON list in the
+    order of the board's counts, of the unit alone, then the two of its trend.
+    """
+
+    __tablename__ = "reported_figures"
+    scope: Mapped[str] = mapped_column(String(40), primary_key=True)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    office_id: Mapped[str] = mapped_column(ID)
+    as_of: Mapped[str] = mapped_column(String(10))
+    numbers: Mapped[str] = mapped_column(Text)
+    base: Mapped[int | None]
+    target: Mapped[int | None]
+
+    __table_args__ = (Index("reported_figures_by_office", "office_id"),)

@@ -110,8 +110,10 @@ class AnswersPage(Page):
 
         number = relaying.count_relayable(self.workspace)
         above = self.workspace.setting("above")
-        self._form.relayButton.setVisible(number > 0)
+        self._form.relayButton.setVisible(above is not None)
         text = self.tr("Pass {number} accepted &on to {unit}…")
+        if not number:
+            text = self.tr("Send new figures &on to {unit}…")
         unit = above["unit"]["name"].replace("&", "&&") if above else ""
         self._form.relayButton.setText(text.format(number=format_number(number), unit=unit))
 
@@ -121,7 +123,7 @@ class AnswersPage(Page):
         from desktop_app.services import relaying
 
         above, number = self.workspace.setting("above"), relaying.count_relayable(self.workspace)
-        if not number:
+        if above is None:
             return
         outgoing = Outgoing(
             number,

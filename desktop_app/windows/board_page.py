@@ -45,6 +45,7 @@ class _Read:
     phases: tuple[Any, ...]
     weeks: tuple[Any, ...]
     weeks_of: str
+    told: bool
 
 
 class BoardPage(Page):
@@ -290,14 +291,14 @@ class BoardPage(Page):
         self.asked, self.lines = asked, read.lines
         self._weeks, self._weeks_of = read.weeks, read.weeks_of
         self.period.show_choices(read.programmes, read.phases)
+        self.period.offer_reported(read.told)
         self._show_choices()
         if read.lines:
-            line = read.lines[0]
-            self.note.setText(
-                self.tr("State of {day}. The four tracks stand apart and are not added up.").format(
-                    day=day(line.as_of)
-                )
-            )
+            text = self.tr("State of {day}. The four tracks stand apart and are not added up.")
+            if asked.get("reported"):
+                text = self.tr("As each office told it last, the earliest on {day}.")
+            earliest = min(line.as_of for line in read.lines)
+            self.note.setText(text.format(day=day(earliest)))
         self.arrange()
         self._show_part(int(self.chart_button.isChecked()))
 
@@ -404,6 +405,11 @@ class BoardPage(Page):
         line = next((line for line in self.lines if line.unit_id == unit_id), None)
         if line is None:
             return
+        if self.asked.get("reported"):
+            self.said.emit(
+                self.tr("These figures were told; their reports lie at the office below.")
+            )
+            return
         column = next(c for c in self.table.columns if c.drill == number or c.field == number)
         dialog = BoardItemsDialog(
             self.context, self, f"{line.unit} · {column.tip}", unit_id, number, self.asked
@@ -436,6 +442,7 @@ class BoardPage(Page):
 def _read(workspace: Any, asked: dict[str, Any], unit_id: str) -> _Read:
     from desktop_app.services import targets
     from desktop_app.services.progress import progress
+    from desktop_app.services.reported import told_from_below
 
     lines = progress(workspace, **asked)
     known = {line.unit_id: line for line in lines}
@@ -446,6 +453,7 @@ def _read(workspace: Any, asked: dict[str, Any], unit_id: str) -> _Read:
         targets.list_phases(workspace),
         _weeks(workspace, line.unit_id, line.as_of) if line else (),
         line.unit if line else "",
+        told_from_below(workspace),
     )
 
 

@@ -18,7 +18,7 @@ class PeriodBar(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._told = today, False
         line = FlowLayout(self)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Programme, phase or period"))
@@ -32,11 +32,18 @@ class PeriodBar(QWidget):
         self.earlier = QCheckBox(self.tr("Seen on an earlier day"))
         self.as_of = DayEdit(today - timedelta(days=1), self.tr("Seen on"))
         self.as_of.setMaximumDate(QDate(today.year, today.month, today.day))
-        for part in (self.choice, self.begin, self.dash, self.end, self.earlier, self.as_of):
+        self.reported = QCheckBox(self.tr("As the offices below told it"))
+        self.reported.setToolTip(
+            self.tr("Of each unit the figures its office sent last, on the day it sent them")
+        )
+        self.reported.hide()
+        parts = (self.choice, self.begin, self.dash, self.end, self.earlier, self.as_of)
+        for part in (*parts, self.reported):
             line.addWidget(part)
         self.show_choices((), ())
         self.choice.currentIndexChanged.connect(lambda _number: self._changed())
         self.earlier.toggled.connect(lambda _on: self._changed())
+        self.reported.toggled.connect(lambda _on: self._changed())
         for field in (self.begin, self.end, self.as_of):
             field.setToolTip(field.accessibleName())
             field.dateChanged.connect(lambda _day: self.changed.emit())
@@ -84,7 +91,14 @@ class PeriodBar(QWidget):
             asked = chosen
         if self.earlier.isChecked():
             asked["as_of"] = day
+        if self.reported.isChecked() and not asked.keys() & {"date_from", "as_of"}:
+            asked["reported"] = True
         return asked
+
+    def offer_reported(self, there: bool) -> None:
+        """Offer what offices below told, where there is such."""
+        self._told = there
+        self._show_fields()
 
     def _changed(self) -> None:
         self._show_fields()
@@ -95,3 +109,6 @@ class PeriodBar(QWidget):
         for field in (self.begin, self.dash, self.end):
             field.setVisible(period)
         self.as_of.setVisible(self.earlier.isChecked())
+        whole = not period and "week" not in (self.choice.currentData() or {})
+        self.reported.setVisible(self._told and whole and not self.earlier.isChecked())
+        self.earlier.setVisible(not (self.reported.isVisibleTo(self) and self.reported.isChecked()))

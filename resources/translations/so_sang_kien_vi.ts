@@ -86,6 +86,10 @@
         <translation>Ch&amp;uyển {number} hồ sơ đạt lên {unit}…</translation>
     </message>
     <message>
+        <source>Send new figures &amp;on to {unit}…</source>
+        <translation>Gửi số liệu mới &amp;lên {unit}…</translation>
+    </message>
+    <message>
         <source>Writing the answers into {folder}</source>
         <translation>Đang ghi kết quả vào {folder}</translation>
     </message>
@@ -233,7 +237,7 @@
         <translation>Chưa có chỉ tiêu</translation>
     </message>
     <message>
-        <source>the unit's own target</source>
+        <source>the unit&apos;s own target</source>
         <translation>chỉ tiêu riêng của đơn vị</translation>
     </message>
     <message>
@@ -554,6 +558,14 @@
         <translation>Số liệu ngày {day}. Bốn mạch theo dõi đứng riêng, không cộng dồn với nhau.</translation>
     </message>
     <message>
+        <source>As each office told it last, the earliest on {day}.</source>
+        <translation>Theo số liệu từng cơ quan cấp dưới báo gần nhất, sớm nhất là ngày {day}.</translation>
+    </message>
+    <message>
+        <source>These figures were told; their reports lie at the office below.</source>
+        <translation>Đây là số liệu cấp dưới báo lên; hồ sơ nằm ở cơ quan đó.</translation>
+    </message>
+    <message>
         <source>{number} lines copied</source>
         <translation>Đã chép {number} dòng</translation>
     </message>
@@ -867,7 +879,7 @@
         <translation>&amp;Lưu hội đồng</translation>
     </message>
     <message>
-        <source>The establishment lives on the State's &amp;money</source>
+        <source>The establishment lives on the State&apos;s &amp;money</source>
         <translation>Đơn vị dùng &amp;kinh phí nhà nước</translation>
     </message>
     <message>
@@ -1068,7 +1080,7 @@ còn trống {free}</translation>
         <translation>Đặt của &amp;mình lên trên</translation>
     </message>
     <message>
-        <source>&amp;Keep the other one's</source>
+        <source>&amp;Keep the other one&apos;s</source>
         <translation>&amp;Giữ của người kia</translation>
     </message>
     <message>
@@ -1744,7 +1756,7 @@ còn trống {free}</translation>
         <translation>Mở sổ mẫu của cán bộ</translation>
     </message>
     <message>
-        <source>Open the book on the office's server…</source>
+        <source>Open the book on the office&apos;s server…</source>
         <translation>Mở sổ trên máy chủ của cơ quan…</translation>
     </message>
 </context>
@@ -2232,7 +2244,7 @@ còn trống {free}</translation>
         <translation>Khi thay máy, hoặc người mới tiếp nhận bàn làm việc này.</translation>
     </message>
     <message>
-        <source>{unit} (code {code}), this computer's mark {mark}</source>
+        <source>{unit} (code {code}), this computer&apos;s mark {mark}</source>
         <translation>{unit} (mã {code}), ký hiệu máy {mark}</translation>
     </message>
     <message>
@@ -2280,7 +2292,7 @@ còn trống {free}</translation>
         <translation>Bản dự phòng dùng được: mở được những gì gửi đến bàn làm việc này và ký được. Không có gì bị thay đổi.</translation>
     </message>
     <message>
-        <source>It does not hold the office's spare key yet; make a new backup file too.</source>
+        <source>It does not hold the office&apos;s spare key yet; make a new backup file too.</source>
         <translation>Bản này chưa có khóa phụ của đơn vị; nên làm thêm một tệp dự phòng mới.</translation>
     </message>
     <message>
@@ -2300,7 +2312,7 @@ còn trống {free}</translation>
         <translation>Đã đưa khóa vào chỗ. Khóa trước đó vẫn được giữ để mở các gói cũ.</translation>
     </message>
     <message>
-        <source>Take over the other desk's key</source>
+        <source>Take over the other desk&apos;s key</source>
         <translation>Dùng khóa của đơn vị khác</translation>
     </message>
     <message>
@@ -2771,11 +2783,11 @@ còn trống {free}</translation>
         <translation>Xin đơn vị gói này: ở mục “Hàng chờ &amp; gói”, đơn vị xuất lại được đúng gói đó.</translation>
     </message>
     <message>
-        <source>The unit's book was probably put back from a backup, so a number was used again. Both bundles were taken in; nothing is lost.</source>
+        <source>The unit&apos;s book was probably put back from a backup, so a number was used again. Both bundles were taken in; nothing is lost.</source>
         <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu nên một số được dùng lại. Cả hai gói đều đã nhận; không mất gì.</translation>
     </message>
     <message>
-        <source>The unit's book was probably put back from a backup. Ask whether a bundle in between was lost.</source>
+        <source>The unit&apos;s book was probably put back from a backup. Ask whether a bundle in between was lost.</source>
         <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu. Hỏi xem có gói nào ở giữa bị mất không.</translation>
     </message>
     <message>
@@ -2898,7 +2910,7 @@ còn trống {free}</translation>
         <translation>Trên máy chủ chưa có sổ nào.</translation>
     </message>
     <message>
-        <source>What is sent there is not encrypted. Outside of the office's own network add ?sslmode=verify-full to the address.</source>
+        <source>What is sent there is not encrypted. Outside of the office&apos;s own network add ?sslmode=verify-full to the address.</source>
         <translation>Đường truyền chưa được mã hóa. Ngoài mạng nội bộ của cơ quan, thêm ?sslmode=verify-full vào địa chỉ.</translation>
     </message>
     <message>
@@ -3200,6 +3212,14 @@ còn trống {free}</translation>
     <message>
         <source>Seen on</source>
         <translation>Ngày xem</translation>
+    </message>
+    <message>
+        <source>As the offices below told it</source>
+        <translation>Theo cấp dưới báo</translation>
+    </message>
+    <message>
+        <source>Of each unit the figures its office sent last, on the day it sent them</source>
+        <translation>Mỗi đơn vị theo số liệu mà cơ quan theo dõi gửi lên gần nhất, đúng ngày gửi</translation>
     </message>
     <message>
         <source>Everything until today</source>
@@ -3669,7 +3689,7 @@ còn trống {free}</translation>
     <message>
         <source>{what_to_do}
 
-On the officer's screen must stand: {words}</source>
+On the officer&apos;s screen must stand: {words}</source>
         <translation>{what_to_do}
 
 Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translation>
@@ -4823,8 +4843,8 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>{number} hồ sơ: {verdict}</translation>
     </message>
     <message>
-        <source>{said}. Nothing waits any more: &lt;a href="#"&gt;export the answers&lt;/a&gt;</source>
-        <translation>{said}. Đã thẩm định hết: &lt;a href="#"&gt;xuất kết quả&lt;/a&gt;</translation>
+        <source>{said}. Nothing waits any more: &lt;a href=&quot;#&quot;&gt;export the answers&lt;/a&gt;</source>
+        <translation>{said}. Đã thẩm định hết: &lt;a href=&quot;#&quot;&gt;xuất kết quả&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Taken back: {code}</source>
@@ -5042,11 +5062,11 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Rút lại điểm vừa ghi</translation>
     </message>
     <message>
-        <source>Remove this member's sheet</source>
+        <source>Remove this member&apos;s sheet</source>
         <translation>Bỏ phiếu của người này</translation>
     </message>
     <message>
-        <source>This member's sheet was filled by another rubric: {name}</source>
+        <source>This member&apos;s sheet was filled by another rubric: {name}</source>
         <translation>Phiếu của người này chấm theo thang khác: {name}</translation>
     </message>
     <message>
@@ -5299,7 +5319,7 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
-        <source>This computer's key in four words</source>
+        <source>This computer&apos;s key in four words</source>
         <translation>Khóa của máy này, đọc bằng bốn từ</translation>
     </message>
     <message>
@@ -5658,7 +5678,7 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>Cả chương trình</translation>
     </message>
     <message>
-        <source>The unit's own target</source>
+        <source>The unit&apos;s own target</source>
         <translation>Chỉ tiêu riêng của đơn vị</translation>
     </message>
     <message>
@@ -6095,7 +6115,7 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>đã ngừng dùng</translation>
     </message>
     <message>
-        <source>Choose a zip file, or form.xlsx inside the template's folder</source>
+        <source>Choose a zip file, or form.xlsx inside the template&apos;s folder</source>
         <translation>Chọn tệp zip, hoặc form.xlsx trong thư mục mẫu</translation>
     </message>
     <message>

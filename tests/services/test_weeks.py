@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop_app.services import units
+from desktop_app.services.progress import progress
 from desktop_app.services.weeks import weekly
 from tests.services.test_published_figures import enter
 
@@ -25,3 +26,9 @@ def test_thai_nguyen_by_weeks(office):
     assert [week.so_far["valid"] for week in weeks] == [700, 1882, 1882, 1882]
     # A week seen on one of its days knows nothing of the days after.
     assert weekly(office, unit.id, until=date(2022, 4, 8), weeks=1)[0].so_far["uploaded"] == 2600
+
+
+def test_the_first_day_there_is_has_no_week_before_it(office):
+    first = date(1, 1, 1)
+    assert progress(office, as_of=first)[0].ready == 0
+    assert weekly(office, office.own.unit_id, until=first)[-1].new["uploaded"] == 0

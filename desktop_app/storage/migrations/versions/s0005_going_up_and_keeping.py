@@ -1,4 +1,4 @@
-"""What went up to the central system, what is being uploaded, and what was erased."""
+"""What went up to the central system, is being uploaded, was erased; what offices report."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +14,7 @@ _SIZE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Add packages, uploads and tombstones."""
+    """Add packages, uploads, tombstones and reported figures."""
     op.create_table(
         "package",
         sa.Column("id", _ID, nullable=False),
@@ -65,3 +65,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("hash", "kind"),
     )
     op.create_index("tombstone_by_initiative", "tombstone", ["initiative_id"])
+    op.create_table(
+        "reported_figures",
+        sa.Column("scope", sa.String(length=40), nullable=False),
+        sa.Column("unit_id", _ID, nullable=False),
+        sa.Column("office_id", _ID, nullable=False),
+        sa.Column("as_of", sa.String(length=10), nullable=False),
+        sa.Column("numbers", sa.Text(), nullable=False),
+        sa.Column("base", sa.Integer(), nullable=True),
+        sa.Column("target", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"]),
+        sa.PrimaryKeyConstraint("scope", "unit_id"),
+    )
+    op.create_index("reported_figures_by_office", "reported_figures", ["office_id"])

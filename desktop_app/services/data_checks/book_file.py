@@ -1,0 +1,64 @@
+"""The file of the book: sound pages, every table and guard, no row that hangs on nothing."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from desktop_app.services.data_checks.check import Book, Check, Hit
+from desktop_app.storage.inspection import book_file
+
+
+def _pages(book: Book) -> list[Hit]:
+    troubles = book_file.page_troubles(book.workspace.database, quick=book.quick)
+    return [Hit(line[:80], line) for line in troubles]
+
+
+def _mend_pages(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
+    if not book_file.only_indexes([hit.data for hit in hits]):
+        return hits
+    book_file.rebuild_indexes(session)
+    return ()
+
+
+def _structure(book: Book) -> list[Hit]:
+    wanted = book_file.objects_of_new_book()
+    with book.workspace.database.read() as session:
+        here = book_file.objects(session)
+    missing = sorted(wanted.keys() - here.keys())
+    return [Hit(name, (kind, wanted[kind, name])) for kind, name in missing]
+
+
+def _mend_structure(_book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
+    left = []
+    for hit in sorted(hits, key=lambda hit: hit.data[0] != "table"):
+        kind, statement = hit.data
+        # An empty table instead of a lost one would hide what was lost; the index of words is
+        # made of other tables.
+        if kind == "table" and not statement.upper().startswith("CREATE VIRTUAL"):
+            left.append(hit)
+        else:
+            book_file.make_object(session, statement)
+    return left
+
+
+def _hanging(book: Book) -> list[Hit]:
+    with book.workspace.database.read() as session:
+        return [Hit(f"{row.table} → {row.parent}", row) for row in book_file.hanging_rows(session)]
+
+
+def _mend_hanging(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
+    computed = [hit for hit in hits if hit.data.table in book_file.DERIVED]
+    rows = [
+        {"table": hit.data.table, "row": dict(book_file.take_row(session, hit.data))}
+        for hit in computed
+    ]
+    if rows:
+        book.keep_rows("hanging", rows)
+    return [hit for hit in hits if hit not in computed]
+
+
+CHECKS = (
+    Check("database pages", "DATA-01", _pages, _mend_pages, server=False, weight=3),
+    Check("database structure", "DATA-02", _structure, _mend_structure, server=False),
+    Check("rows without their owner", "DATA-03", _hanging, _mend_hanging, server=False),
+)

@@ -22,7 +22,6 @@ from desktop_app.workspace import Workspace
 
 _EXAMPLES = 5
 _PARTS = 1000
-_STOPS = "DATA-01"
 
 CHECKS: tuple[Check, ...] = (
     *book_file.CHECKS,
@@ -39,7 +38,8 @@ CHECKS: tuple[Check, ...] = (
 class CheckResult:
     """What a check found: how much, how much of it was mended, and what is left.
 
-    ``code`` names its sentences; ``examples`` are codes and identifiers, never what people wrote.
+    ``code`` names its sentences; ``mendable``: something of it can be mended here, or was;
+    ``examples`` are codes and identifiers, never what people wrote.
     """
 
     check: str
@@ -71,9 +71,9 @@ def check_data(
 ) -> DataCheck:
     """Run every check of this book, and mend what each found when asked to.
 
-    ``quick`` leaves out reading every file. Damaged pages of the database end the run: nothing
-    behind them can be trusted. Raises Failed SSK-955 when no backup could be made; Cancelled
-    leaves what was mended so far.
+    ``quick`` leaves out reading every file. Damaged pages and lost tables of the database end the
+    run: nothing behind them can be trusted. Raises Failed SSK-955 when no backup could be made;
+    Cancelled leaves what was mended so far.
     """
     book = Book(workspace, quick, step)
     checks = [c for c in CHECKS if (c.sqlite if book.is_sqlite else c.server)]
@@ -88,12 +88,15 @@ def check_data(
         ran += 1
         done += check.weight
         if hits:
-            left: Sequence[Hit] = hits
-            if mend and check.mendable:
+            can = [hit for hit in hits if hit.mendable] if check.mendable else []
+            left = [hit for hit in hits if not (hit.mendable and check.mendable)]
+            mendable = bool(can)
+            if mend and can:
                 backup = backup or str(before_mending(workspace))
-                left = _mend(book, check, hits)
-            found.append(_result(check, hits, left))
-            if check.code == _STOPS and left:
+                can = list(_mend(book, check, can))
+            left += can
+            found.append(_result(check, hits, left, mendable))
+            if any(hit.final for hit in left):
                 break
     step(whole * _PARTS, whole * _PARTS)
     return DataCheck(tuple(found), ran, quick, backup)
@@ -118,7 +121,7 @@ def _mend(book: Book, check: Check, hits: Sequence[Hit]) -> Sequence[Hit]:
     return left
 
 
-def _result(check: Check, hits: Sequence[Hit], left: Sequence[Hit]) -> CheckResult:
+def _result(check: Check, hits: Sequence[Hit], left: Sequence[Hit], mendable: bool) -> CheckResult:
     examples = dict.fromkeys(hit.example for hit in (left or hits) if hit.example)
     return CheckResult(
         check.name,
@@ -126,7 +129,7 @@ def _result(check: Check, hits: Sequence[Hit], left: Sequence[Hit]) -> CheckResu
         len(hits),
         len(hits) - len(left),
         len(left),
-        check.mendable,
+        mendable,
         tuple(examples)[:_EXAMPLES],
     )
 

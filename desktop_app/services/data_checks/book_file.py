@@ -10,12 +10,11 @@ from desktop_app.storage.inspection import book_file
 
 def _pages(book: Book) -> list[Hit]:
     troubles = book_file.page_troubles(book.workspace.database, quick=book.quick)
-    return [Hit(line[:80], line) for line in troubles]
+    mendable = book_file.only_indexes(troubles)
+    return [Hit(line[:80], mendable=mendable, final=True) for line in troubles]
 
 
-def _mend_pages(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
-    if not book_file.only_indexes([hit.data for hit in hits]):
-        return hits
+def _mend_pages(_book: Book, session: Session, _hits: Sequence[Hit]) -> Sequence[Hit]:
     book_file.rebuild_indexes(session)
     return ()
 
@@ -24,37 +23,37 @@ def _structure(book: Book) -> list[Hit]:
     wanted = book_file.objects_of_new_book()
     with book.workspace.database.read() as session:
         here = book_file.objects(session)
-    missing = sorted(wanted.keys() - here.keys())
-    return [Hit(name, (kind, wanted[kind, name])) for kind, name in missing]
+    found = []
+    for kind, name in sorted(wanted.keys() - here.keys(), key=lambda each: each[0] != "table"):
+        statement = wanted[kind, name]
+        # An empty table instead of a lost one would hide what was lost; the index of words is
+        # made of other tables.
+        lost = kind == "table" and not statement.upper().startswith("CREATE VIRTUAL")
+        found.append(Hit(name, statement, mendable=not lost, final=lost))
+    return found
 
 
 def _mend_structure(_book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
-    left = []
-    for hit in sorted(hits, key=lambda hit: hit.data[0] != "table"):
-        kind, statement = hit.data
-        # An empty table instead of a lost one would hide what was lost; the index of words is
-        # made of other tables.
-        if kind == "table" and not statement.upper().startswith("CREATE VIRTUAL"):
-            left.append(hit)
-        else:
-            book_file.make_object(session, statement)
-    return left
+    for hit in hits:
+        book_file.make_object(session, hit.data)
+    return ()
 
 
 def _hanging(book: Book) -> list[Hit]:
     with book.workspace.database.read() as session:
-        return [Hit(f"{row.table} → {row.parent}", row) for row in book_file.hanging_rows(session)]
+        return [
+            Hit(f"{row.table} → {row.parent}", row, mendable=row.table in book_file.DERIVED)
+            for row in book_file.hanging_rows(session)
+        ]
 
 
 def _mend_hanging(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
-    computed = [hit for hit in hits if hit.data.table in book_file.DERIVED]
     rows = [
         {"table": hit.data.table, "row": dict(book_file.take_row(session, hit.data))}
-        for hit in computed
+        for hit in hits
     ]
-    if rows:
-        book.keep_rows("hanging", rows)
-    return [hit for hit in hits if hit not in computed]
+    book.keep_rows("hanging", rows)
+    return ()
 
 
 CHECKS = (

@@ -45,7 +45,7 @@ def _codes(book: Book) -> list[Hit]:
     with book.workspace.database.read() as session:
         own = _own(session)
         found = numbers.same_codes(session, own["unit_id"]) if own else []
-    return [Hit(each.code, each) for each in found]
+    return [Hit(each.code, each, mendable=not each.revision) for each in found]
 
 
 def _mend_codes(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
@@ -54,7 +54,7 @@ def _mend_codes(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[H
     left = []
     for hit in hits:
         draft = drafts.read_draft(session, hit.data.id)
-        if hit.data.revision or draft is None:
+        if draft is None:
             left.append(hit)
             continue
         code = hit.data.code

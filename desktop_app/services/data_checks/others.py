@@ -103,12 +103,12 @@ def _keys(book: Book) -> list[Hit]:
         try:
             _load(folder, name)
         except AppError as error:
-            found.append(Hit(f"{folder.name}: {error.code}"))
+            found.append(Hit(f"{folder.name}: {error.code}", mendable=False))
     with workspace.database.read() as session:
         used = own_sign_keys(session)
     # Nothing is made silently here: new keys in place of lost ones could open nothing.
     if workspace.link is None and used and not found and _load(*desk) is None:
-        found.append(Hit("keys.json"))
+        found.append(Hit("keys.json", mendable=False))
     if os.name == "posix":
         found += [Hit(path.name, path) for path in _open_to_others(places.folder)]
     return found
@@ -132,10 +132,7 @@ def _mend_keys(_book: Book, _session: Session, hits: Sequence[Hit]) -> Sequence[
     left = []
     for hit in hits:
         try:
-            if hit.data is None:
-                left.append(hit)
-            else:
-                hit.data.chmod(0o700 if hit.data.is_dir() else 0o600)
+            hit.data.chmod(0o700 if hit.data.is_dir() else 0o600)
         except OSError:
             left.append(hit)
     return left

@@ -149,19 +149,21 @@ def _mend_stray(_book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[
 
 def _unproven(book: Book) -> list[Hit]:
     with book.workspace.database.read() as session:
-        return [Hit(row.code, row) for row in reports.unproven(session)]
+        return [
+            Hit(row.code, row, mendable=row.state in ("bundled", "handed_over"))
+            for row in reports.unproven(session)
+        ]
 
 
 def _mend_unproven(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
     """Put back into the queue what no bundle of ours carried: sent twice it is known as one."""
     now = book.workspace.now()
-    sent = [hit for hit in hits if hit.data.state in ("bundled", "handed_over")]
-    for hit in sent:
+    for hit in hits:
         state = "queued" if hit.data.writing == "ready" else "none"
         record = initiatives.get(session, hit.data.id)
         day = now.date().isoformat()
         initiatives.change(session, record, now, submission=state, submission_on=day)
-    return [hit for hit in hits if hit not in sent]
+    return ()
 
 
 CHECKS = (

@@ -1,7 +1,6 @@
 """Settings and other texts that cannot be read."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,33 +13,32 @@ _NOT_GUESSED = frozenset({"workspace_id", "own"})
 
 def _settings(book: Book) -> list[Hit]:
     with book.workspace.database.read() as session:
-        return [Hit(name, value) for name, value in texts.unreadable_settings(session)]
+        return [
+            Hit(name, value, mendable=name not in _NOT_GUESSED)
+            for name, value in texts.unreadable_settings(session)
+        ]
 
 
 def _mend_settings(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
-    mendable = [hit for hit in hits if hit.example not in _NOT_GUESSED]
-    if mendable:
-        book.keep_rows("settings", [{"name": hit.example, "value": hit.data} for hit in mendable])
-    for hit in mendable:
+    book.keep_rows("settings", [{"name": hit.example, "value": hit.data} for hit in hits])
+    for hit in hits:
         texts.put_setting(session, hit.example, None)
-    return [hit for hit in hits if hit not in mendable]
+    return ()
 
 
 def _texts(book: Book) -> list[Hit]:
     with book.workspace.database.read() as session:
         return [
-            Hit(f"{found.table}.{found.column} {found.key[0]}", found)
+            Hit(f"{found.table}.{found.column} {found.key[0]}", found, mendable=found.mendable)
             for found in texts.unreadable_texts(session)
         ]
 
 
 def _mend_texts(book: Book, session: Session, hits: Sequence[Hit]) -> Sequence[Hit]:
-    mendable: list[Any] = [hit.data for hit in hits if hit.data.mendable]
-    if mendable:
-        book.keep_rows("texts", [found.__dict__ for found in mendable])
-    for found in mendable:
-        texts.mend_text(session, found)
-    return [hit for hit in hits if not hit.data.mendable]
+    book.keep_rows("texts", [hit.data.__dict__ for hit in hits])
+    for hit in hits:
+        texts.mend_text(session, hit.data)
+    return ()
 
 
 CHECKS = (

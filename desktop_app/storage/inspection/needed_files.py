@@ -24,7 +24,7 @@ from desktop_app.storage.tables import (
     Verdict,
 )
 
-_HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _UNSAID = {"tombstone", "stored_file", "stored_piece"}
 _BROKEN = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 _CHUNK = 300
@@ -43,6 +43,7 @@ class Needed:
     kind: str
     owner: str
     path: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def needed_files(session: Session) -> Iterator[Needed]:
     """Return every file of the store of attachments the book needs, some more than once."""
     gone = erased(session)
     for found in _all_needed(session, gone):
-        if found.sha256 not in gone.attachments and _HASH.fullmatch(found.sha256):
+        if found.sha256 not in gone.attachments and HASH.fullmatch(found.sha256):
             yield found
 
 
@@ -149,7 +150,7 @@ def _in_answers(answers: Any, code: str) -> Iterator[Needed]:
     except _BROKEN:
         return
     for file in files:
-        yield Needed(file.sha256, file.size, "attachment", code)
+        yield Needed(file.sha256, file.size, "attachment", code, media_type=file.media_type)
 
 
 def mentioned(session: Session) -> set[str]:
@@ -167,7 +168,7 @@ def mentioned(session: Session) -> set[str]:
         for row in _streamed(session, select(*columns)):
             for value in row:
                 if value and len(value) >= 64:
-                    found.update(_HASH.findall(value))
+                    found.update(HASH.findall(value))
     return found
 
 

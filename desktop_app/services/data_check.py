@@ -7,7 +7,7 @@ Before the first thing is mended the book is backed up.
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,7 +158,8 @@ def before_mending(workspace: Workspace) -> Path:
         else:
             _copy_from_server(workspace.database, target)
     except (OSError, sqlite3.Error, AppError) as error:
-        target.unlink(missing_ok=True)
+        with suppress(OSError):
+            target.unlink(missing_ok=True)
         raise Failed("SSK-955") from error
     return target
 

@@ -1,15 +1,14 @@
 """Numbers that must not be given twice: own chains of bundles, dossier codes and their counters."""
 
 import json
-import re
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.domain.identifiers import parts_of_code
 from desktop_app.storage.tables import Audit, Bundle, Initiative, Setting
 
-_CODE = re.compile(r"(.+)-(\d{4})-(\d{1,9})\Z")
 _EXPORTS = ("export", "relay")
 
 
@@ -68,10 +67,10 @@ def low_counters(session: Session, unit_id: str, unit_code: str) -> list[LowCoun
         Initiative.code.startswith(f"{unit_code}-", autoescape=True),
     )
     for code in session.scalars(codes):
-        parts = _CODE.match(code)
-        if parts and parts[1] == unit_code:
-            name = f"number {unit_code} {int(parts[2])}"
-            used[name] = max(used.get(name, 0), int(parts[3]))
+        parts = parts_of_code(code)
+        if parts and parts[0] == unit_code:
+            name = f"number {unit_code} {parts[1]}"
+            used[name] = max(used.get(name, 0), parts[2])
     rows = select(Setting.name, Setting.value).where(Setting.name.in_(used))
     stand = {name: _whole(value) for name, value in session.execute(rows)}
     return [

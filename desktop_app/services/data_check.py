@@ -7,7 +7,7 @@ Before the first thing is mended the book is backed up.
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,9 +73,14 @@ def check_data(
 
     ``quick`` leaves out reading every file. Damaged pages and lost tables of the database end the
     run: nothing behind them can be trusted. Raises Failed SSK-955 when no backup could be made;
-    Cancelled leaves what was mended so far.
+    Cancelled leaves what was mended so far. On a server one officer mends at a time.
     """
-    book = Book(workspace, quick, step)
+    with workspace.database.alone("mend") if mend else nullcontext():
+        return _run(Book(workspace, quick, step), mend)
+
+
+def _run(book: Book, mend: bool) -> DataCheck:
+    workspace, step = book.workspace, book.step
     checks = [c for c in CHECKS if (c.sqlite if book.is_sqlite else c.server)]
     whole = sum(check.weight for check in checks)
     found: list[CheckResult] = []
@@ -99,7 +104,7 @@ def check_data(
             if any(hit.final for hit in left):
                 break
     step(whole * _PARTS, whole * _PARTS)
-    return DataCheck(tuple(found), ran, quick, backup)
+    return DataCheck(tuple(found), ran, book.quick, backup)
 
 
 def _part_of(step: Step, before: int, weight: int, whole: int) -> Step:

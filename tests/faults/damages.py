@@ -471,6 +471,16 @@ def _lost_keys(folder: Path) -> None:
     (folder / "keys" / "keys.json").unlink()
 
 
+@damage("DATA-23", mended=False)
+def _keys_of_another_computer(folder: Path) -> None:
+    """Begin with new keys where the old ones are lost, as a copied book without its keys does."""
+    from desktop_app.workspace import Workspace
+
+    shutil.rmtree(folder / "keys")
+    with Workspace(folder) as book:
+        assert book.keys.mark
+
+
 @damage("DATA-23", mended=os.name == "posix")
 def _keys_open_to_others(folder: Path) -> None:
     (folder / "keys" / "keys.json").chmod(0o644)

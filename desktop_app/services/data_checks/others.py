@@ -1,8 +1,11 @@
 """Units, the index of words, marks of likeness, keys and templates."""
 
 import os
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +18,9 @@ from desktop_app.storage.bundles import own_sign_keys
 from desktop_app.storage.inspection import search_rows, unit_rows
 from desktop_app.storage.settings import read_setting
 from desktop_app.storage.unit_history import Fact, drop_fact, put_fact
+
+if TYPE_CHECKING:
+    from desktop_app.exchange.keys import Keys
 
 _OPEN_TO_OTHERS = 0o077
 _USUAL_KIND = "grassroots"
@@ -107,23 +113,38 @@ def _keys(book: Book) -> list[Hit]:
     with workspace.database.read() as session:
         used = own_sign_keys(session)
     # Nothing is made silently here: new keys in place of lost ones could open nothing.
-    if workspace.link is None and used and not found and _load(*desk) is None:
+    if workspace.link is None and not found and used - _known(*desk):
         found.append(Hit("keys.json", mendable=False))
     if os.name == "posix":
         found += [Hit(path.name, path) for path in _open_to_others(places.folder)]
     return found
 
 
-def _load(folder: Path, name: str) -> object:
+def _load(folder: Path, name: str) -> "Keys | None":
     from desktop_app.exchange.keys import load_keys
 
     return load_keys(folder, name)
 
 
+def _known(folder: Path, name: str) -> frozenset[str]:
+    """Return the public keys of the sets in use and of those that were replaced."""
+    from desktop_app.exchange.keys import known_sign_keys
+
+    keys = _load(folder, name)
+    return known_sign_keys(folder) | ({keys.public.sign} if keys else set())
+
+
 def _open_to_others(folder: Path) -> Iterator[Path]:
+    """Return the key files others on this computer may read.
+
+    A file system that keeps no such rights, as on a stick, is left alone.
+    """
     if not folder.is_dir():
         return
-    for path in (folder, *sorted(folder.rglob("*"))):
+    with suppress(OSError), tempfile.NamedTemporaryFile(dir=folder) as tried:
+        if os.stat(tried.name).st_mode & _OPEN_TO_OTHERS:
+            return
+    for path in sorted(folder.rglob("*.json")):
         if path.stat().st_mode & _OPEN_TO_OTHERS:
             yield path
 
@@ -132,7 +153,7 @@ def _mend_keys(_book: Book, _session: Session, hits: Sequence[Hit]) -> Sequence[
     left = []
     for hit in hits:
         try:
-            hit.data.chmod(0o700 if hit.data.is_dir() else 0o600)
+            hit.data.chmod(0o600)
         except OSError:
             left.append(hit)
     return left

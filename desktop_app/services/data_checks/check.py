@@ -59,8 +59,9 @@ class Book:
         """Return the three stores of files by their folder's name."""
         return {folder: getattr(self.workspace, name) for name, folder in STORES.items()}
 
+    @cached_property
     def needed(self) -> dict[str, Needed]:
-        """Return the files of the store of attachments the book needs, by hash."""
+        """The files of the store of attachments the book needs, by hash; read once a run."""
         found: dict[str, Needed] = {}
         with self.workspace.database.read() as session:
             for each in needed_files.needed_files(session):

@@ -22,7 +22,7 @@ _MAIN = "attachments"
 
 def _missing(book: Book) -> list[Hit]:
     kept = book.kept(book.workspace.attachments)
-    needed = book.needed()
+    needed = book.needed
     return [Hit(needed[mark].owner, needed[mark]) for mark in sorted(needed.keys() - kept)]
 
 
@@ -34,7 +34,7 @@ def _mend_missing(book: Book, _session: Session, hits: Sequence[Hit]) -> Sequenc
 def _damaged(book: Book) -> list[Hit]:
     """Return the files whose bytes are not what their name says; by their size alone if quick."""
     found = []
-    needed = book.needed()
+    needed = book.needed
     kept = [(store, mark) for store in book.stores().values() for mark in sorted(store.all_kept())]
     for place, (store, mark) in enumerate(kept):
         if place % _SAID_EVERY == 0:

@@ -60,6 +60,7 @@ def _add_commands() -> None:
     from desktop_app.commands import (
         carrying,
         comparing,
+        data_commands,
         deciding,
         demo,
         importing,
@@ -80,7 +81,8 @@ def _add_commands() -> None:
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, keeping, serving, demo),
+        *(progress_commands, reporting, portal_commands, keeping, data_commands, serving),
+        demo,
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -6,6 +6,7 @@ import uuid
 from datetime import datetime
 
 _CODE = re.compile(r"[A-Z0-9]{1,20}\Z")
+_DOSSIER = re.compile(r"(.+)-(\d{4})-(\d{1,9})\Z")
 
 
 def uuid7(now: datetime) -> str:
@@ -20,6 +21,12 @@ def uuid7(now: datetime) -> str:
 def dossier_code(unit_code: str, year: int, number: int) -> str:
     """Return the code people see: ``MSC-2026-0012``."""
     return f"{unit_code}-{year}-{number:04}"
+
+
+def parts_of_code(code: str) -> tuple[str, int, int] | None:
+    """Return unit code, year and number of a dossier code, None for what is none of ours."""
+    parts = _DOSSIER.match(code)
+    return (parts[1], int(parts[2]), int(parts[3])) if parts else None
 
 
 def is_unit_code(text: str) -> bool:

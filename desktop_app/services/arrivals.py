@@ -56,7 +56,7 @@ def read_item(workspace: Workspace, opened: Any, item: Mapping[str, Any]) -> Arr
         raise BadFile("SSK-550")
     try:
         data = read_json(opened.read(f"{folder}/initiative.json", _LARGEST_JSON), "initiative.json")
-        arrived = _arrived(data)
+        arrived = from_data(data)
         listed = {
             str(entry["sha256"]): str(entry["path"])
             for entry in (*data["documents"], *data["attachments"])
@@ -81,7 +81,11 @@ def read_item(workspace: Workspace, opened: Any, item: Mapping[str, Any]) -> Arr
     return arrived
 
 
-def _arrived(data: Mapping[str, Any]) -> Arrived:
+def from_data(data: Mapping[str, Any]) -> Arrived:
+    """Return an item as its initiative.json says it, with its hash computed anew.
+
+    Raises KeyError, TypeError, ValueError or AttributeError for data that cannot be read.
+    """
     answers, template = data["answers"], data["template"]
     if not isinstance(answers, dict):
         raise TypeError("answers")

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain import tracks
-from desktop_app.domain.identifiers import dossier_code
+from desktop_app.domain.identifiers import dossier_code, parts_of_code
 from desktop_app.domain.initiative import attachments_in
 from desktop_app.errors import AppError, BadFile, NotAllowed
 from desktop_app.services import carrying, drafting, templates
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.taken_item import TakenItem
 from desktop_app.storage import audit, drafts, initiatives, units
-from desktop_app.storage.settings import next_number
+from desktop_app.storage.settings import count_from, next_number
 from desktop_app.storage.times import from_text, to_text
 from desktop_app.storage.units import KeyRecord
 from desktop_app.workspace import Workspace
@@ -211,6 +211,10 @@ def _keep(workspace: Workspace, content: Mapping[str, Any], device: str) -> str:
             if initiatives.code_taken(session, code):
                 number = next_number(session, f"number {own.code} {now.year}")
                 code = dossier_code(own.code, now.year, number)
+            parts = parts_of_code(code)
+            if parts is not None and parts[0] == own.code:
+                # The other computer gave this number: it is not to be given here again.
+                count_from(session, f"number {own.code} {parts[1]}", parts[2])
             initiatives.insert_initiative(
                 session,
                 initiative_id=initiative_id,

@@ -76,6 +76,12 @@ def keep_item(session: Session, item: BundleItemRecord) -> None:
     session.merge(BundleItem(**values))
 
 
+def own_sign_keys(session: Session) -> frozenset[str]:
+    """Return the public keys what left this book was signed with."""
+    query = select(Bundle.sender_key).where(Bundle.direction == "out").distinct()
+    return frozenset(session.scalars(query))
+
+
 def find_bundle(session: Session, bundle_id: str) -> BundleRecord | None:
     """Return a bundle, None when it is not known."""
     row = session.get(Bundle, bundle_id)

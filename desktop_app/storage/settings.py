@@ -33,3 +33,9 @@ def next_number(session: Session, name: str) -> int:
     number = int(read_setting(session, name, 0)) + 1
     write_setting(session, name, number)
     return number
+
+
+def count_from(session: Session, name: str, number: int) -> None:
+    """Let a counter go on above a number that came from elsewhere; one above it stays."""
+    if int(read_setting(session, name, 0)) < number:
+        write_setting(session, name, number)

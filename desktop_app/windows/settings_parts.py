@@ -30,6 +30,18 @@ def _server(context: WindowContext, parent: QWidget) -> QDialog:
     return OfficeServerDialog(context, parent)
 
 
+def _data_check(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.data_check_dialog import DataCheckDialog
+
+    return DataCheckDialog(context, parent)
+
+
+def _storage(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.storage_dialog import StorageDialog
+
+    return StorageDialog(context, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "server",
@@ -37,6 +49,18 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "Server of the office…")),
         _server,
         ("office",),
+    ),
+    Part(
+        "data_check",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Is everything in the book sound?")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Check the data…")),
+        _data_check,
+    ),
+    Part(
+        "storage",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "What takes space on this computer")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Storage…")),
+        _storage,
     ),
 )
 

@@ -162,3 +162,11 @@ def test_a_draft_that_readers_would_not_agree_on_is_set_aside(team, second, tmp_
     _written, items = carry(team, second, [here], tmp_path)
     assert [(item.intake, item.reason) for item in items] == [("quarantined", "SSK-480")]
     assert listing.list_initiatives(second).total == 0
+
+
+def test_a_number_the_other_computer_gave_is_not_given_again(team, second, tmp_path):
+    ids = [drafting.new_initiative(team) for _ in range(2)]
+    carry(team, second, ids, tmp_path)
+    drafting.new_initiative(second)
+    codes = sorted(row.code for row in listing.list_initiatives(second, listing.Query()).rows)
+    assert codes == ["MSC-2026-0001", "MSC-2026-0002", "MSC-2026-0003"]

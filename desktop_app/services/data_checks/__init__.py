@@ -1,0 +1,1 @@
+"""The checks of a book, one module per subject; ``data_check.py`` runs them."""

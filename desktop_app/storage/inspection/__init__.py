@@ -1,0 +1,1 @@
+"""Looking through a whole book for what does not fit together: plain queries, nothing changed."""

@@ -932,6 +932,89 @@
     </message>
 </context>
 <context>
+    <name>DataCheckDialog</name>
+    <message>
+        <source>What</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Thấy</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation>Kiểm tra dữ liệu</translation>
+    </message>
+    <message>
+        <source>The whole book is looked through for damage: the database, the files, lists and numbers. Nothing is changed by that. Before anything is mended the book is backed up, and what is taken away is only set aside.</source>
+        <translation>Xem cả sổ có chỗ nào hỏng không: cơ sở dữ liệu, tệp, danh sách và số thứ tự. Kiểm tra không làm thay đổi gì. Trước khi sửa, sổ được sao lưu; những gì lấy ra chỉ để riêng, không xóa.</translation>
+    </message>
+    <message>
+        <source>&amp;Read every file too (takes longer)</source>
+        <translation>Đọc cả &amp;từng tệp (lâu hơn)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck now</source>
+        <translation>&amp;Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <source>What is found will stand here.</source>
+        <translation>Những gì thấy sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Mend what can be mended</source>
+        <translation>&amp;Sửa những gì sửa được</translation>
+    </message>
+    <message>
+        <source>Mending…</source>
+        <translation>Đang sửa…</translation>
+    </message>
+    <message>
+        <source>Looking through the book…</source>
+        <translation>Đang kiểm tra sổ…</translation>
+    </message>
+    <message>
+        <source>{number} checks ran. Nothing is wrong.</source>
+        <translation>Đã kiểm tra {number} mục, không thấy gì hỏng.</translation>
+    </message>
+    <message>
+        <source>The files were not read.</source>
+        <translation>Chưa đọc nội dung các tệp.</translation>
+    </message>
+    <message>
+        <source>Found: {left}. Nothing was changed.</source>
+        <translation>Thấy {left} chỗ. Chưa thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Mended: {mended}. Left: {left}.</source>
+        <translation>Đã sửa {mended} chỗ, còn {left} chỗ.</translation>
+    </message>
+    <message>
+        <source>The book was backed up before: {file}</source>
+        <translation>Trước khi sửa đã sao lưu sổ: {file}</translation>
+    </message>
+    <message>
+        <source>Can be mended</source>
+        <translation>Có thể sửa</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>For example: {examples}</source>
+        <translation>Ví dụ: {examples}</translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
     <message>
         <source>day/month/year, or month/year, or year</source>
@@ -5381,6 +5464,22 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <source>Server of the office…</source>
         <translation>Máy chủ của cơ quan…</translation>
     </message>
+    <message>
+        <source>Is everything in the book sound?</source>
+        <translation>Dữ liệu trong sổ có còn nguyên vẹn không</translation>
+    </message>
+    <message>
+        <source>Check the data…</source>
+        <translation>Kiểm tra dữ liệu…</translation>
+    </message>
+    <message>
+        <source>What takes space on this computer</source>
+        <translation>Những gì chiếm chỗ trên máy này</translation>
+    </message>
+    <message>
+        <source>Storage…</source>
+        <translation>Dung lượng…</translation>
+    </message>
 </context>
 <context>
     <name>SheetDialog</name>
@@ -5646,6 +5745,65 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
     <message>
         <source>stays</source>
         <translation>giữ nguyên</translation>
+    </message>
+</context>
+<context>
+    <name>StorageDialog</name>
+    <message>
+        <source>What</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Số tệp</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Can be tidied up</source>
+        <translation>Dọn được</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>What lies in the data folder of this book. Tidying up deletes temporary files, old logs, and what was set aside long ago; never anything a report, a bundle or a template needs.</source>
+        <translation>Những gì nằm trong thư mục dữ liệu của sổ này. Dọn là xóa tệp tạm, nhật ký cũ và những gì để riêng đã lâu; không bao giờ xóa thứ báo cáo, gói hay mẫu còn cần.</translation>
+    </message>
+    <message>
+        <source>&amp;Tidy up…</source>
+        <translation>&amp;Dọn…</translation>
+    </message>
+    <message>
+        <source>Looking what takes space…</source>
+        <translation>Đang xem những gì chiếm chỗ…</translation>
+    </message>
+    <message>
+        <source>Together {size}. Free on the disk: {free}. Can be tidied up: {tidy}.</source>
+        <translation>Tất cả {size}. Ổ đĩa còn trống {free}. Dọn được {tidy}.</translation>
+    </message>
+    <message>
+        <source>{name}: {number} files, {size}</source>
+        <translation>{name}: {number} tệp, {size}</translation>
+    </message>
+    <message>
+        <source>Delete what nothing needs any more?</source>
+        <translation>Xóa những gì không còn cần?</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Dọn</translation>
+    </message>
+    <message>
+        <source>Tidying up…</source>
+        <translation>Đang dọn…</translation>
+    </message>
+    <message>
+        <source>Tidied up: {size}.</source>
+        <translation>Đã dọn {size}.</translation>
     </message>
 </context>
 <context>

@@ -228,7 +228,11 @@ def _calculator(book: Book) -> QWidget:
     return _of("editor.calculator_dialog", "CalculatorDialog")(page, page._draft)
 
 
-TEAM_DIALOGS: dict[str, Opened] = {
+EVERYBODYS_DIALOGS: dict[str, Opened] = {
+    "DataCheckDialog": _plain("data_check_dialog", "DataCheckDialog"),
+    "StorageDialog": _plain("storage_dialog", "StorageDialog"),
+}
+TEAM_DIALOGS: dict[str, Opened] = EVERYBODYS_DIALOGS | {
     "ExportDialog": _pressed("queue", lambda page: page._form.exportButton.click()),
     "SlipDialog": _slip,
     "TakenDialog": _plain("taken_dialog", "TakenDialog", "queue"),

@@ -103,7 +103,9 @@ class PortalMappingDialog(ListDialog):
                 for number, each in enumerate(found)
             ]
         )
-        self.empty.setText("" if not found else self.empty.text())
+        self.empty.setText(
+            self.tr("Write it to Excel, edit it, take it back: every cell is checked.")
+        )
 
     def detail_of(self, row: Any) -> str:
         """Return the whole sentence of a finding."""

@@ -57,13 +57,14 @@ class PortalPage(Page):
         column.addLayout(self._head())
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._list_part())
+        self.list_part = self._list_part()
+        self.splitter.addWidget(self.list_part)
         self.view = PortalSheetView(context.language)
         self.view.setMinimumWidth(em(16))
         self.splitter.addWidget(self.view)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 5)
-        self.splitter.setSizes([em(20), em(42)])
+        self.splitter.setSizes([em(22), em(40)])
         column.addWidget(self.splitter, 1)
         self.view.record.connect(self.record)
         self.view.save_files.connect(self.save_files)
@@ -83,6 +84,10 @@ class PortalPage(Page):
         place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._tools = FlowLayout(place)
         head.addWidget(place, 1)
+        self._narrow = self._sheet_shown = False
+        self.half_button = self.add_tool(
+            "", lambda: self._to_the_list() if self._sheet_shown else self._to_the_sheet()
+        )
         self.tools: dict[str, QPushButton] = {}
         for tool in TOOLS:
             text = QCoreApplication.translate("PortalTools", tool.text)
@@ -130,7 +135,7 @@ class PortalPage(Page):
         columns = (
             Column(self.tr("Initiative"), lambda row: row.title, stretch=True),
             Column(self.tr("Unit"), lambda row: row.unit, width=10, extra=True),
-            Column(self.tr("State"), self._row_words, _row_state, width=8.5),
+            Column(self.tr("State"), self._row_words, _row_state, width=9),
         )
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Initiatives on their way to the portal"))
@@ -139,7 +144,7 @@ class PortalPage(Page):
         soften(self.table)
         self.model.near_end.connect(self._more)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._chosen())
-        self.table.activated.connect(lambda _index: self.view.table.setFocus())
+        self.table.activated.connect(lambda _index: self._to_the_sheet())
         column.addWidget(self.table, 1)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
@@ -154,7 +159,7 @@ class PortalPage(Page):
             "Alt+Down": lambda: self.step(1),
             "Alt+Up": lambda: self.step(-1),
             "Ctrl+S": self.save_files,
-            "Esc": self.table.setFocus,
+            "Esc": self._to_the_list,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -162,9 +167,26 @@ class PortalPage(Page):
             shortcut.activated.connect(act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large text the title makes room for the buttons."""
+        """With large text there is room for the list or for the sheet."""
         super().resizeEvent(event)
-        self.title.setVisible(self.width() >= em(40))
+        self._narrow = self.width() < em(44)
+        self.title.setVisible(not self._narrow)
+        self._show_half(sheet=self._sheet_shown)
+
+    def _show_half(self, *, sheet: bool) -> None:
+        self._sheet_shown = sheet
+        self.list_part.setVisible(not self._narrow or not sheet)
+        self.view.setVisible(not self._narrow or sheet)
+        self.half_button.setVisible(self._narrow)
+        self.half_button.setText(self.tr("◂ List (Esc)") if sheet else self.tr("Sheet ▸"))
+
+    def _to_the_sheet(self) -> None:
+        self._show_half(sheet=True)
+        self.view.table.setFocus()
+
+    def _to_the_list(self) -> None:
+        self._show_half(sheet=False)
+        self.table.setFocus()
 
     # The list
 
@@ -297,7 +319,7 @@ class PortalPage(Page):
             self._load_more(self.next_to_go)
             return
         self.said.emit(self.tr("Nothing more waits that can go up."))
-        self.table.setFocus()
+        self._to_the_list()
 
     # The sheet
 
@@ -388,6 +410,7 @@ class PortalPage(Page):
         initiative_id = sheet.initiative_id
 
         def kept(_result: object) -> None:
+            self.view.recorded(sheet)
             self._recorded(initiative_id, code, state)
 
         def failed(error: Any) -> None:
@@ -415,8 +438,8 @@ class PortalPage(Page):
                 replace(row, state=ended, portal=state, portal_code=code.strip(), since=today)
             )
         self.said.emit(self.tr("Recorded. The team hears of it with the next answer."))
-        self.next_to_go()
         self.view.table.setFocus()
+        self.next_to_go()
 
     # Words
 

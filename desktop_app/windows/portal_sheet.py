@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QTex
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from desktop_app.domain.numbers import format_number
 from desktop_app.domain.portal_mapping import counted, limit_place
 from desktop_app.services.portal import portal_states
 from desktop_app.services.portal_words import note_action, note_text
+from desktop_app.windows.flow import FlowLayout
 from desktop_app.windows.looks import soften, tint
 from desktop_app.windows.portal_files import PortalFiles
 from desktop_app.windows.rows import Column, RowsModel, current_row, prepare
@@ -58,13 +58,15 @@ class PortalSheetView(QWidget):
         super().__init__()
         self._language = language
         self.sheet: EntrySheet | None = None
+        self._done: dict[tuple[str, str], frozenset[str]] = {}
+        self._typed: dict[tuple[str, str], tuple[str, str]] = {}
         self.copies = 0
         """How many fields of this sheet were copied."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
@@ -72,9 +74,9 @@ class PortalSheetView(QWidget):
         self._build_head(column)
         self._build_fields(column)
         self._build_files(column)
-        scroll.setWidget(inside)
-        outer.addWidget(scroll, 1)
-        self._build_foot(outer)
+        self._build_foot(column)
+        self.area.setWidget(inside)
+        outer.addWidget(self.area)
         self.show_sheet(None)
 
     # Building
@@ -95,17 +97,17 @@ class PortalSheetView(QWidget):
 
     def _build_fields(self, column: QVBoxLayout) -> None:
         columns = (
-            Column(self.tr("Field on the portal"), lambda row: row.label, width=11),
+            Column(self.tr("Field on the portal"), lambda row: row.label, width=9.5),
             Column(self.tr("What to enter"), lambda row: _one_line(row.entry.text), stretch=True),
-            Column(self.tr("Length"), _length, width=6),
-            Column(self.tr("State"), self._word, _state, width=9),
+            Column(self.tr("Length"), _length, width=6, extra=True),
+            Column(self.tr("State"), self._word, _state, width=7.8),
         )
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Fields in the portal's order"))
         self.model = RowsModel(columns)
         prepare(self.table, self.model, columns)
         soften(self.table)
-        self.table.setMinimumHeight(em(13))
+        self.table.setMinimumHeight(em(9))
         self.table.installEventFilter(self)
         self.table.doubleClicked.connect(lambda _index: self.copy_current())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_field())
@@ -121,7 +123,7 @@ class PortalSheetView(QWidget):
         self.fit_button = QPushButton(self.tr("Select what &fits"))
         self.fit_button.setAutoDefault(False)
         self.fit_button.clicked.connect(self.select_what_fits)
-        self.copy_button = QPushButton(self.tr("Copy and go on (Ctrl+C)"))
+        self.copy_button = QPushButton(self.tr("Copy (Ctrl+C)"))
         self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self.copy_current)
         line.addWidget(self.said, 1)
@@ -144,11 +146,14 @@ class PortalSheetView(QWidget):
         column.addLayout(line)
         column.addWidget(self.files)
 
-    def _build_foot(self, outer: QVBoxLayout) -> None:
+    def _build_foot(self, column: QVBoxLayout) -> None:
         card = QFrame()
         card.setProperty("card", True)
-        grid = QGridLayout(card)
-        grid.setContentsMargins(12, 8, 12, 8)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 8, 12, 8)
+        place = QWidget()
+        line = FlowLayout(place)
+        inside.addWidget(place)
         self.code_edit = QLineEdit()
         self.code_edit.setMaxLength(LONGEST_CODE)
         self.state_box = QComboBox()
@@ -158,33 +163,43 @@ class PortalSheetView(QWidget):
             (self.tr("&Code on the portal"), self.code_edit),
             (self.tr("S&tate there"), self.state_box),
         )
-        for place, (text, field) in enumerate(parts):
+        for text, field in parts:
             label = QLabel(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
-            grid.addWidget(label, 0, place)
-            grid.addWidget(field, 1, place)
-            grid.setColumnStretch(place, 1)
+            field.setMinimumWidth(em(9))
+            line.addWidget(label)
+            line.addWidget(field)
         self.record_button = QPushButton(self.tr("&Record, next (Ctrl+Enter)"))
         self.record_button.setProperty("primary", True)
         self.record_button.setAutoDefault(False)
         self.record_button.clicked.connect(self.send)
-        grid.addWidget(self.record_button, 1, 2)
-        outer.addWidget(card)
+        inside.addWidget(self.record_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(card)
 
     # Showing
 
     def show_sheet(self, sheet: "EntrySheet | None") -> None:
-        """Show a sheet from its first field on; None while there is none."""
+        """Show a sheet from its first field on; None while there is none.
+
+        What was copied of it and typed back before is shown again as it was.
+        """
+        self._remember()
         self.sheet, self.copies = sheet, 0
-        shown = sheet is not None
-        self.setEnabled(shown)
+        self.setEnabled(sheet is not None)
         rows: list[FieldRow] = []
         if sheet is not None:
+            done = self._done.get(_key(sheet), frozenset())
             rows = [
-                FieldRow(each.field.code, each, each.field.labels.get(self._language, ""))
+                FieldRow(
+                    each.field.code,
+                    each,
+                    each.field.labels.get(self._language, ""),
+                    each.field.code in done,
+                )
                 for each in sheet.fields
             ]
+            self.copies = sum(row.copied for row in rows)
             self.title.setText(sheet.title)
             self.whose.setText(" · ".join(p for p in (sheet.code, sheet.unit, sheet.authors) if p))
         else:
@@ -193,9 +208,11 @@ class PortalSheetView(QWidget):
         self._show_note(sheet)
         self.model.show(rows)
         self._show_files(sheet)
-        self.code_edit.setText(sheet.portal_code if sheet is not None else "")
-        known = self.state_box.findData(sheet.portal) if sheet is not None else -1
-        self.state_box.setCurrentIndex(max(0, known))
+        code, state = (sheet.portal_code, sheet.portal) if sheet is not None else ("", "")
+        if sheet is not None:
+            code, state = self._typed.get(_key(sheet), (code, state))
+        self.code_edit.setText(code)
+        self.state_box.setCurrentIndex(max(0, self.state_box.findData(state)))
         going = sheet is not None and (not sheet.blocked or sheet.submission == "uploaded")
         self.record_button.setEnabled(going)
         self.code_edit.setEnabled(going)
@@ -203,6 +220,25 @@ class PortalSheetView(QWidget):
         if rows:
             self.table.selectRow(self._to_copy(0))
         self._show_field()
+
+    def _remember(self) -> None:
+        """Keep what was copied and typed of the sheet shown, while the window is open."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        rows = [self.model.row(number) for number in range(self.model.rowCount())]
+        self._done[_key(sheet)] = frozenset(row.id for row in rows if row.copied)
+        if self.code_edit.text() != sheet.portal_code:
+            typed = (self.code_edit.text(), str(self.state_box.currentData()))
+            self._typed[_key(sheet)] = typed
+
+    def recorded(self, sheet: "EntrySheet") -> None:
+        """Forget what was typed for a sheet: it is kept in the book now."""
+        if self.sheet is not None and self.sheet.initiative_id == sheet.initiative_id:
+            code, state = self.code_edit.text().strip(), str(self.state_box.currentData())
+            self.sheet = replace(self.sheet, portal_code=code, portal=state, submission="uploaded")
+            self.code_edit.setText(code)
+        self._typed.pop(_key(sheet), None)
 
     def _show_note(self, sheet: "EntrySheet | None") -> None:
         lines: list[str] = []
@@ -304,15 +340,18 @@ class PortalSheetView(QWidget):
         following = self._to_copy(number + 1)
         if following > number:
             self.table.selectRow(following)
+            self.table.scrollTo(self.model.index(following, 0))
             self.table.setFocus()
         else:
             self._show_field()
             self.code_edit.setFocus()
+            self.area.ensureWidgetVisible(self.record_button)
 
     def _to_copy(self, number: int) -> int:
-        """Return the next field with text from a place on, 0 after the last."""
+        """Return the next field with text not copied yet from a place on, 0 after the last."""
         for place in range(number, self.model.rowCount()):
-            if self.model.row(place).entry.text:
+            row = self.model.row(place)
+            if row.entry.text and not row.copied:
                 return place
         return 0
 
@@ -334,6 +373,10 @@ class PortalSheetView(QWidget):
         """Hand code and state to whoever records them."""
         if self.record_button.isEnabled():
             self.record.emit(self.code_edit.text(), str(self.state_box.currentData()))
+
+
+def _key(sheet: "EntrySheet") -> tuple[str, str]:
+    return sheet.initiative_id, sheet.revision_hash
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop_app.services import portal, portal_entry, recognition, review
+from desktop_app.services import portal_entry, review
 from desktop_app.windows.portal_page import PortalPage
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier

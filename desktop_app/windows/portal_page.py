@@ -135,7 +135,7 @@ class PortalPage(Page):
         columns = (
             Column(self.tr("Initiative"), lambda row: row.title, stretch=True),
             Column(self.tr("Unit"), lambda row: row.unit, width=10, extra=True),
-            Column(self.tr("State"), self._row_words, _row_state, width=9),
+            Column(self.tr("State"), self._row_words, _row_state, width=9.8),
         )
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Initiatives on their way to the portal"))

@@ -178,6 +178,16 @@ def test_nothing_confidential_is_in_the_sheet(team, office, files):
     assert said["title"]
 
 
+def test_a_short_confidential_answer_is_left_out_too(team, office, files):
+    one = accepted(team, office, files, has_confidential="yes", confidential_info="Axit HF 3 %")
+    fields = portal_mapping.built_in_mapping().fields
+    asks = replace(fields[0], code="secret", source="confidential_info", required=True)
+    use(office, fields=(*fields, asks))
+    sheet = portal_entry.entry_sheet(office, one)
+    assert problems(sheet)["secret"] == "missing"
+    assert "Axit HF" not in everything(sheet)
+
+
 def test_of_a_trade_secret_only_title_effect_and_reward_go_up(team, office, files, picture):
     one = accepted(
         team,
@@ -192,6 +202,7 @@ def test_of_a_trade_secret_only_title_effect_and_reward_go_up(team, office, file
     assert sheet.redacted
     assert list(texts(sheet)) == ["title", "summary", "rewards"]
     assert sheet.attachments == ()
+    assert sheet.authors == ""
     for name in ("essence", "solution_overview", "novelty", "conditions"):
         assert answers(1)[name][:40] not in everything(sheet)
 
@@ -286,6 +297,16 @@ def test_the_first_use_lies_inside_the_programmes_window(team, office, files):
     (note,) = portal_entry.entry_sheet(office, one).blocked
     assert note.code == "SSK-905"
     assert (note.facts["day"], note.facts["since"]) == ("tháng 3/2026", "01/04/2026")
+
+
+def test_without_its_form_nobody_can_say_what_is_confidential(office, handed_in):
+    review.decide(office, handed_in[0], "accepted")
+    with office.database.write() as session:
+        record = initiatives.get(session, handed_in[0])
+        initiatives.change(session, record, template_version="99")
+    sheet = portal_entry.entry_sheet(office, handed_in[0])
+    assert codes(sheet) == ["SSK-906"]
+    assert (sheet.fields, sheet.attachments, sheet.title) == ((), (), sheet.code)
 
 
 def test_an_initiative_that_is_not_known_is_refused(office):

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.services.portal_entry import EntrySheet
     from desktop_app.services.portal_list import PortalRow
 
-FOLDER_SETTING = "last_folder"
+FOLDER_SETTING = "portal_files_folder"
+_OF_RECOGNITION = ("SSK-903", "SSK-904")
 
 
 class PortalPage(Page):
@@ -54,7 +55,8 @@ class PortalPage(Page):
         self.splitter.setSizes([em(22), em(40)])
         column.addWidget(self.splitter, 1)
         self.view.record.connect(self.record)
-        self.view.save_files.connect(self.save_files)
+        self.view.save_files.connect(lambda: self.save_files(ask=True))
+        self.view.mend.connect(self._mend)
         self.list.chosen.connect(self._chosen)
         self.list.entered.connect(self._to_the_sheet)
         self.list.ended.connect(self._ended)
@@ -209,16 +211,17 @@ class PortalPage(Page):
                 self, lambda _step: drop_copies(workspace, code), on_success=lambda _done: None
             )
 
-    def save_files(self) -> None:
-        """Save the files of the sheet into the folder used last; the first time it is asked."""
+    def save_files(self, *, ask: bool = False) -> None:
+        """Save the files of the sheet into the folder used last, or one that is asked for."""
         from desktop_app.services.portal_attachments import save_attachments
 
         sheet, workspace = self.view.sheet, self.workspace
         if sheet is None or not sheet.attachments:
             return
         folder = str(workspace.setting(FOLDER_SETTING, "") or "")
-        if not folder or not Path(folder).is_dir():
-            folder = QFileDialog.getExistingDirectory(self, self.tr("Where to save the files"))
+        if ask or not folder or not Path(folder).is_dir():
+            title = self.tr("Where to save the files")
+            folder = QFileDialog.getExistingDirectory(self, title, folder)
             if not folder:
                 return
             workspace.set_setting(FOLDER_SETTING, folder)
@@ -231,6 +234,16 @@ class PortalPage(Page):
         self.context.tasks.start(
             self, lambda step: save_attachments(workspace, sheet, place, step), on_success=saved
         )
+
+    def _mend(self) -> None:
+        """Go to where it can be mended what stands against going up."""
+        sheet = self.view.sheet
+        if sheet is None:
+            return
+        arguments: dict[str, Any] = {"open": sheet.initiative_id}
+        if any(note.code in _OF_RECOGNITION for note in sheet.blocked):
+            arguments["recognition"] = True
+        self.go.emit("review", arguments)
 
     # Back from the portal
 

@@ -35,6 +35,8 @@ class PortalSheetView(QWidget):
     """One initiative: why it cannot go up, its fields, its files, its code and state there."""
 
     save_files = Signal()
+    mend = Signal()
+    """Wants to go where it can be mended what stands against going up."""
     record = Signal(str, str)
     """Code and state that were typed back."""
 
@@ -79,12 +81,16 @@ class PortalSheetView(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
+        self.mend_button = QPushButton(self.tr("Open under Re&view"))
+        self.mend_button.setAutoDefault(False)
+        self.mend_button.clicked.connect(self.mend)
+        column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_files(self, column: QVBoxLayout) -> None:
         line = QHBoxLayout()
         self.files_label = QLabel()
         self.files_label.setWordWrap(True)
-        self.save_button = QPushButton(self.tr("&Save files (Ctrl+S)"))
+        self.save_button = QPushButton(self.tr("&Save files in…"))
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self.save_files)
         line.addWidget(self.files_label, 1)
@@ -191,13 +197,14 @@ class PortalSheetView(QWidget):
         tint(self.note, "amber" if blocked else "blue")
         self.note.setText("\n".join(lines))
         self.note.setVisible(bool(lines))
+        self.mend_button.setVisible(blocked)
 
     def _show_files(self, sheet: "EntrySheet | None") -> None:
         files = sheet.attachments if sheet is not None else ()
         self.files.show_files(files, self._language)
         text = self.tr("No files go along.")
         if files:
-            text = self.tr("{number} files: drag them to the portal, or save them.")
+            text = self.tr("{number} files: drag them to the portal, or save them (Ctrl+S).")
         self.files_label.setText(text.format(number=format_number(len(files))))
         self.save_button.setVisible(bool(files))
 

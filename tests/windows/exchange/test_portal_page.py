@@ -49,11 +49,13 @@ def test_every_field_is_copied_with_one_key_and_the_next_comes_with_one(
 ):
     page = page_of(show, qtbot, office)
     first = page.view.sheet
+    operations = 1
     qtbot.keyClick(page.list.table, KEY.Key_Return)
     wanted = [each.text for each in first.fields if each.text]
     seen = []
     for _each in wanted:  # portal entry sheet, per field 1
         qtbot.keyClick(page.view.table, KEY.Key_C, CTRL)
+        operations += 1
         seen.append(QGuiApplication.clipboard().text())
     assert seen == wanted
     assert words(page).count("Copied") == len(wanted)
@@ -62,6 +64,8 @@ def test_every_field_is_copied_with_one_key_and_the_next_comes_with_one(
     assert page.view.code_edit.placeholderText() == "Enter the code first"
     qtbot.keyClicks(page.view.code_edit, "SK-77")
     qtbot.keyClick(page.view.code_edit, KEY.Key_Return, CTRL)  # recorded and the next: 1
+    operations += 1
+    assert operations == len(wanted) + 2  # the code is an answer
     qtbot.waitUntil(lambda: page.view.sheet.initiative_id != first.initiative_id, timeout=10_000)
     kept = portal_entry.entry_sheet(office, first.initiative_id)
     assert (kept.submission, kept.portal, kept.portal_code) == ("uploaded", "reviewing", "SK-77")
@@ -101,6 +105,10 @@ def test_one_that_cannot_go_up_says_why_and_nothing_can_be_recorded(show, qtbot,
     assert "Công nhận" in page.view.note.text()
     assert not page.view.record_button.isEnabled()
     assert page.list.model.index(0, 2).data() == "To mend"
+    gone = []
+    page.go.connect(lambda name, arguments: gone.append((name, arguments)))
+    qtbot.mouseClick(page.view.mend_button, Qt.MouseButton.LeftButton)
+    assert gone == [("review", {"open": accepted[0], "recognition": True})]
 
 
 def test_files_are_dragged_as_copies_and_saved_with_one_key(

@@ -1,7 +1,7 @@
 """The central system: which code and state an initiative has there. The list of states is data."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -18,15 +18,17 @@ from desktop_app.services.moving import move
 from desktop_app.services.officers import allowed
 from desktop_app.storage import audit, initiatives, programmes, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
+from desktop_app.storage.programmes import ProgrammeRecord
 from desktop_app.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class PortalState:
-    """A state of the central system."""
+    """A state of the central system; nothing more is awaited after a ``final`` one."""
 
     code: str
     labels: Mapping[str, str]
+    final: bool = False
 
 
 @cache
@@ -34,7 +36,14 @@ def portal_states() -> tuple[PortalState, ...]:
     """Return the states of the central system, in order."""
     path = resource_path("portal", "states.json")
     listed = json.loads(path.read_text(encoding="utf-8"))
-    return tuple(PortalState(state["code"], state["labels"]) for state in listed)
+    return tuple(
+        PortalState(state["code"], state["labels"], state.get("final", False)) for state in listed
+    )
+
+
+def final_states() -> tuple[str, ...]:
+    """Return the states after which nothing more is awaited."""
+    return tuple(state.code for state in portal_states() if state.final)
 
 
 def take_portal(
@@ -76,7 +85,7 @@ def record_portal(
         # What is there already may change its state there, whatever became of the recognition.
         going_up = row.submission != tracks.Submission.UPLOADED
         recognised = row.recognition == tracks.Recognition.RECOGNISED
-        if going_up and not recognised and _asks_for_recognition(session, day):
+        if going_up and not recognised and ask_for_recognition(programmes_on(session, day)):
             tracks.SUBMISSION.check(row.submission, tracks.Submission.UPLOADED)
             raise NotAllowed("SSK-867", dossier=row.code)
         row = move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=day)
@@ -90,16 +99,20 @@ def record_portal(
         audit.note(session, now, "portal", row.id, state=state)
 
 
-def _asks_for_recognition(session: Session, day: date) -> bool:
-    """Return whether only recognised initiatives may go up on a day.
-
-    The programmes that run on the day say so, else the newest; one that takes the others too is
-    enough, since no initiative says to which of them it goes. Without a programme nobody asks.
-    """
+def programmes_on(session: Session, day: date) -> tuple[ProgrammeRecord, ...]:
+    """Return the programmes an initiative may go up in on a day: those running, else the newest."""
     every = programmes.all_programmes(session)
     at = day.isoformat()
-    running = [p for p in every if (p.date_from or "") <= at <= (p.date_to or "9999-12-31")]
-    chosen = running or every[-1:]
+    running = tuple(p for p in every if (p.date_from or "") <= at <= (p.date_to or "9999-12-31"))
+    return running or every[-1:]
+
+
+def ask_for_recognition(chosen: Sequence[ProgrammeRecord]) -> bool:
+    """Return whether only recognised initiatives may go up in some programmes.
+
+    One that takes the others too is enough, since no initiative says to which of them it goes.
+    Without a programme nobody asks.
+    """
     return bool(chosen) and all(programme.needs_recognition for programme in chosen)
 
 

@@ -1952,6 +1952,10 @@ còn trống {free}</translation>
         <translation>{number} kết quả chờ gửi về {units} đơn vị</translation>
     </message>
     <message>
+        <source>{number} accepted initiatives wait to go to the portal</source>
+        <translation>{number} sáng kiến đã đạt đang chờ lên cổng</translation>
+    </message>
+    <message>
         <source>Where the unit stands</source>
         <translation>Đơn vị đang ở đâu</translation>
     </message>
@@ -3552,6 +3556,10 @@ còn trống {free}</translation>
         <translation>Trả kết quả</translation>
     </message>
     <message>
+        <source>To the portal</source>
+        <translation>Lên cổng</translation>
+    </message>
+    <message>
         <source>Units and targets</source>
         <translation>Đơn vị &amp; chỉ tiêu</translation>
     </message>
@@ -3613,6 +3621,314 @@ còn trống {free}</translation>
     <message>
         <source>Drop</source>
         <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>PortalFields</name>
+    <message>
+        <source>Field on the portal</source>
+        <translation>Ô trên cổng</translation>
+    </message>
+    <message>
+        <source>What to enter</source>
+        <translation>Nội dung nhập</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Độ dài</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Fields in the portal&apos;s order</source>
+        <translation>Các ô theo thứ tự trên cổng</translation>
+    </message>
+    <message>
+        <source>The whole text of the field</source>
+        <translation>Toàn bộ nội dung của ô</translation>
+    </message>
+    <message>
+        <source>Select what &amp;fits</source>
+        <translation>Chọn phần &amp;vừa</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>Chép (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>{field}: not in the book, fill it in on the portal.</source>
+        <translation>{field}: sổ không có, nhập thẳng trên cổng.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Nhập tay</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Quá dài</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Đã bỏ</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>To copy</source>
+        <translation>Chưa chép</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Để trống</translation>
+    </message>
+</context>
+<context>
+    <name>PortalFiles</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+</context>
+<context>
+    <name>PortalList</name>
+    <message>
+        <source>All units</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Tìm (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Danh sách hiện gì</translation>
+    </message>
+    <message>
+        <source>Unit, and those below it</source>
+        <translation>Đơn vị và các đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Initiative</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Initiatives on their way to the portal</source>
+        <translation>Sáng kiến đang lên cổng</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Không có sáng kiến nào khớp.</translation>
+    </message>
+    <message>
+        <source>What was accepted under Review stands here, ready to be entered on the portal.</source>
+        <translation>Sáng kiến được kết luận Đạt ở Thẩm định sẽ nằm ở đây, sẵn để nhập lên cổng.</translation>
+    </message>
+    <message>
+        <source>Waiting or without a result</source>
+        <translation>Chờ lên và chờ kết quả</translation>
+    </message>
+    <message>
+        <source>Waiting to go up</source>
+        <translation>Chờ lên cổng</translation>
+    </message>
+    <message>
+        <source>Up, no result yet</source>
+        <translation>Đã lên, chờ kết quả</translation>
+    </message>
+    <message>
+        <source>With a result</source>
+        <translation>Đã có kết quả</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Cần bổ sung</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Chờ lên</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Đã lên</translation>
+    </message>
+</context>
+<context>
+    <name>PortalMapping</name>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Cần sửa</translation>
+    </message>
+    <message>
+        <source>Mapping to the portal&apos;s form</source>
+        <translation>Bản đối chiếu với biểu mẫu trên cổng</translation>
+    </message>
+    <message>
+        <source>Fields, their order, limits and lists, as an Excel workbook. The portal&apos;s own form is not public: what ships is a likely one, to be compared with the portal.</source>
+        <translation>Các ô, thứ tự, giới hạn và danh mục, trong một tệp Excel. Biểu mẫu của cổng không được công bố: bản dựng sẵn chỉ là phỏng đoán, cần so lại với cổng.</translation>
+    </message>
+</context>
+<context>
+    <name>PortalMappingDialog</name>
+    <message>
+        <source>Use what &amp;ships</source>
+        <translation>Về bản &amp;dựng sẵn</translation>
+    </message>
+    <message>
+        <source>To &amp;Excel…</source>
+        <translation>Ra &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>&amp;Take from Excel…</source>
+        <translation>&amp;Lấy từ Excel…</translation>
+    </message>
+    <message>
+        <source>In use: {name}, version {version}, {number} fields.</source>
+        <translation>Đang dùng: {name}, phiên bản {version}, {number} ô.</translation>
+    </message>
+    <message>
+        <source>From the file {file}.</source>
+        <translation>Lấy từ tệp {file}.</translation>
+    </message>
+    <message>
+        <source>Write it to Excel, edit it, take it back: every cell is checked.</source>
+        <translation>Ghi ra Excel, sửa, rồi lấy lại: từng ô đều được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Write the mapping</source>
+        <translation>Ghi bản đối chiếu</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Đã ghi: {file}</translation>
+    </message>
+    <message>
+        <source>Take an edited mapping</source>
+        <translation>Lấy bản đối chiếu đã sửa</translation>
+    </message>
+    <message>
+        <source>{number} places to mend. The mapping in use is as it was.</source>
+        <translation>Còn {number} chỗ cần sửa. Bản đối chiếu đang dùng vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Taken in and checked.</source>
+        <translation>Đã kiểm tra và lấy vào.</translation>
+    </message>
+    <message>
+        <source>Use the mapping that ships? The office&apos;s own one is forgotten.</source>
+        <translation>Dùng lại bản dựng sẵn? Bản riêng của nơi này sẽ bị bỏ.</translation>
+    </message>
+    <message>
+        <source>Use what ships</source>
+        <translation>Dùng bản dựng sẵn</translation>
+    </message>
+</context>
+<context>
+    <name>PortalPage</name>
+    <message>
+        <source>To the portal</source>
+        <translation>Lên cổng</translation>
+    </message>
+    <message>
+        <source>◂ List (Esc)</source>
+        <translation>◂ Danh sách (Esc)</translation>
+    </message>
+    <message>
+        <source>Sheet ▸</source>
+        <translation>Bản nhập ▸</translation>
+    </message>
+    <message>
+        <source>Nothing more waits that can go up.</source>
+        <translation>Không còn sáng kiến nào chờ mà lên cổng được.</translation>
+    </message>
+    <message>
+        <source>Where to save the files</source>
+        <translation>Lưu các tệp vào đâu</translation>
+    </message>
+    <message>
+        <source>{number} files are in {folder}.</source>
+        <translation>Đã lưu {number} tệp vào {folder}.</translation>
+    </message>
+    <message>
+        <source>Recorded. The team hears of it with the next answer.</source>
+        <translation>Đã ghi. Tổ sẽ biết trong lần trả kết quả tới.</translation>
+    </message>
+</context>
+<context>
+    <name>PortalSheetView</name>
+    <message>
+        <source>Open under Re&amp;view</source>
+        <translation>Mở ở T&amp;hẩm định</translation>
+    </message>
+    <message>
+        <source>&amp;Save files in…</source>
+        <translation>&amp;Lưu tệp vào…</translation>
+    </message>
+    <message>
+        <source>&amp;Code on the portal</source>
+        <translation>&amp;Mã trên cổng</translation>
+    </message>
+    <message>
+        <source>S&amp;tate there</source>
+        <translation>&amp;Trạng thái trên cổng</translation>
+    </message>
+    <message>
+        <source>&amp;Record, next (Ctrl+Enter)</source>
+        <translation>&amp;Ghi, sang tiếp (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Trade secret: only title, summary of effect and reward go up.</source>
+        <translation>Bí mật công nghệ: chỉ đưa lên tên, tóm tắt hiệu quả và khen thưởng.</translation>
+    </message>
+    <message>
+        <source>What is confidential was left out.</source>
+        <translation>Đã bỏ phần cần bảo mật.</translation>
+    </message>
+    <message>
+        <source>No files go along.</source>
+        <translation>Không có tệp đi kèm.</translation>
+    </message>
+    <message>
+        <source>{number} files: drag them to the portal, or save them (Ctrl+S).</source>
+        <translation>{number} tệp: kéo thả sang cổng, hoặc lưu ra thư mục (Ctrl+S).</translation>
+    </message>
+    <message>
+        <source>Enter the code first</source>
+        <translation>Ghi mã trước đã</translation>
+    </message>
+</context>
+<context>
+    <name>PortalTools</name>
+    <message>
+        <source>&amp;Mapping…</source>
+        <translation>Bản đối &amp;chiếu…</translation>
     </message>
 </context>
 <context>

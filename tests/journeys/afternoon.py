@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from desktop_app.documents.filling import DocumentFiller
@@ -31,15 +32,15 @@ SURVEY = """
 | decimal | contribution_percent | Tỷ lệ |
 | end_repeat | | |
 """
-_DOING = ("Cải tiến", "Chế tạo", "Thay", "Lắp thêm", "Thiết kế lại", "Rút ngắn", "Sắp xếp lại")
-_THING = (
+DOING = ("Cải tiến", "Chế tạo", "Thay", "Lắp thêm", "Thiết kế lại", "Rút ngắn", "Sắp xếp lại")
+THING = (
     "đồ gá khoan", "khuôn dập vỏ tôn", "băng tải cấp phôi", "xe đẩy cuộn vải", "bàn cắt vải lót",
     "máy ép nhựa", "lò sấy gỗ keo", "bơm ngầm", "chuyền may áo khoác", "kho phụ liệu", "cầu trục",
     "máy tiện ren", "đầu bơm cứu hỏa", "hệ thống khí nén", "nồi hơi", "bể lắng nước thải",
     "máy cắt laser", "giá treo khuôn", "tủ điện điều khiển", "máy in nhãn", "dây chuyền sơn",
     "máy đóng thùng", "cân định lượng", "tay gắp phôi", "buồng phun cát",
 )  # fmt: skip
-_WITH = (
+WITH = (
     "bằng chốt định vị", "có cảm biến đếm", "dùng con lăn cũ", "theo chiều chuyền", "hai cấp lọc",
     "gắn phao báo mức", "bằng van một chiều", "có khóa liên động", "chạy bằng khí nén",
     "ghép nam châm", "treo trên ray", "đặt nghiêng ba mươi độ", "bọc cao su", "có đèn báo màu",
@@ -61,7 +62,7 @@ class Afternoon:
 
 
 @contextmanager
-def _shared(workspace: Workspace, filler: DocumentFiller) -> Iterator[Workspace]:
+def shared(workspace: Workspace, filler: DocumentFiller) -> Iterator[Workspace]:
     """Open a book that fills documents with a child that is there already."""
     with workspace:
         workspace.__dict__["filler"] = filler
@@ -71,21 +72,26 @@ def _shared(workspace: Workspace, filler: DocumentFiller) -> Iterator[Workspace]
             del workspace.__dict__["filler"]
 
 
+@cache
+def small_dossier() -> Pack:
+    """Return a pack of five questions and one paper."""
+    return Pack(
+        pack_files(
+            form=form_bytes(SURVEY, form_id="nho"),
+            don=word("{{ initiative_title }}", "{{ current_state }}", "{{ solution_overview }}"),
+        )
+    )
+
+
 def prepare(root: Path) -> Afternoon:
     """Begin the officer's book and write what came on the stick."""
     chance = random.Random(5)
     clock, stick, cards_folder = Clock(), root / "stick", root / "cards"
     stick.mkdir(parents=True)
     cards_folder.mkdir()
-    pack = Pack(
-        pack_files(
-            form=form_bytes(SURVEY, form_id="nho"),
-            don=word("{{ initiative_title }}", "{{ current_state }}", "{{ solution_overview }}"),
-        )
-    )
     with quick() as patch, DocumentFiller() as filler:
-        patch.setattr(templates, "built_in_pack", lambda: pack)
-        with _shared(Workspace(root / "office", clock=clock), filler) as office:
+        patch.setattr(templates, "built_in_pack", small_dossier)
+        with shared(Workspace(root / "office", clock=clock), filler) as office:
             setup.start_office(office, "Công đoàn các KCN tỉnh Thái Nguyên", "KCNTN")
             targets.add_programme(office, code="CT", name="Chương trình sáng kiến năm 2026")
             for number in range(UNIONS):
@@ -96,7 +102,7 @@ def prepare(root: Path) -> Afternoon:
             ]
         told = _told_by(chance)
         for number, reports in enumerate(told):
-            _send(root, stick, clock, filler, number, cards_of[number], reports)
+            send(root, stick, clock, filler, number, cards_of[number], reports)
     for path in sorted(stick.iterdir())[5 : 5 + DAMAGED]:
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
@@ -109,10 +115,10 @@ def _told_by(chance: random.Random) -> list[list[dict[str, object]]]:
     """Return the answers of the reports of each union."""
     told: list[list[dict[str, object]]] = [[] for _union in range(UNIONS)]
     titles = {
-        f"{a} {b} {c}" for a in _DOING for b in _THING for c in _WITH
+        f"{a} {b} {c}" for a in DOING for b in THING for c in WITH
     }  # 2,450 titles; two of them may share a thing and still be another idea
     for number, title in enumerate(chance.sample(sorted(titles), REPORTS - TOLD_TWICE)):
-        told[number % UNIONS].append(_report(chance, title))
+        told[number % UNIONS].append(report(chance, title))
     for number in range(TOLD_TWICE):
         first = told[number][1]
         union = (number + 20) % UNIONS
@@ -126,8 +132,8 @@ def _told_by(chance: random.Random) -> list[list[dict[str, object]]]:
     return told
 
 
-def _report(chance: random.Random, title: str) -> dict[str, object]:
-    wrong, then = chance.sample(_WHAT, 3), chance.sample(_WITH, 4)
+def report(chance: random.Random, title: str) -> dict[str, object]:
+    wrong, then = chance.sample(_WHAT, 3), chance.sample(WITH, 4)
     return {
         "initiative_title": title,
         "current_state": f"Trước đây {wrong[0]}, {wrong[1]}; có hôm {wrong[2]}.",
@@ -139,7 +145,7 @@ def _report(chance: random.Random, title: str) -> dict[str, object]:
     }
 
 
-def _send(
+def send(
     root: Path,
     stick: Path,
     clock: Clock,
@@ -147,20 +153,21 @@ def _send(
     number: int,
     card: Path,
     reports: list[dict[str, object]],
+    seconds: int = COMPUTERS,
 ) -> None:
-    """Write the file of one union; of the first three also that of their second computer."""
+    """Write the file of one union; of the first ``seconds`` also that of their second computer."""
     folder = root / f"team{number}"
-    with _shared(Workspace(folder, clock=clock), filler) as team:
+    with shared(Workspace(folder, clock=clock), filler) as team:
         setup.start_team_with_card(team, card)
         ids = [drafting.new_initiative(team, None, answers) for answers in reports]
-    if number < COMPUTERS:
+    if number < seconds:
         copy_book(folder, root / f"second{number}")
-    with _shared(Workspace(folder, clock=clock), filler) as team:
+    with shared(Workspace(folder, clock=clock), filler) as team:
         for initiative_id in ids:
             drafting.make_ready(team, initiative_id)
         handover.export_bundle(team, stick)
-    if number < COMPUTERS:
-        with _shared(Workspace(root / f"second{number}", clock=clock), filler) as second:
+    if number < seconds:
+        with shared(Workspace(root / f"second{number}", clock=clock), filler) as second:
             drafting.edit(second, ids[0], {"current_state": "Nói khác ở máy thứ hai."})
             drafting.make_ready(second, ids[0])
             target = root / f"stick{number}"

@@ -1,7 +1,7 @@
 """The central system: which code and state an initiative has there. The list of states is data."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -72,14 +72,7 @@ def record_portal(
     code = check_length(tidy(code), LONGEST_CODE, code[:40])
     day = on or workspace.today()
     with workspace.database.write() as session:
-        row = initiatives.get(session, initiative_id)
-        # What is there already may change its state there, whatever became of the recognition.
-        going_up = row.submission != tracks.Submission.UPLOADED
-        recognised = row.recognition == tracks.Recognition.RECOGNISED
-        if going_up and not recognised and _asks_for_recognition(session, day):
-            tracks.SUBMISSION.check(row.submission, tracks.Submission.UPLOADED)
-            raise NotAllowed("SSK-867", dossier=row.code)
-        row = move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=day)
+        row = _go_up(session, initiatives.get(session, initiative_id), now, day)
         initiatives.change(
             session, row, now, portal=state, portal_code=code, portal_on=day.isoformat()
         )
@@ -88,6 +81,53 @@ def record_portal(
             verdicts.VerdictRecord(uuid7(now), row.id, row.revision_hash or "", None, "", {}, now),
         )
         audit.note(session, now, "portal", row.id, state=state)
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """An initiative of a package that is not taken as uploaded, and the code why."""
+
+    initiative_id: str
+    dossier: str
+    code: str
+
+
+def mark_uploaded(
+    session: Session, items: Iterable[tuple[str, str]], now: datetime, on: date
+) -> tuple[tuple[str, ...], tuple[HeldBack, ...]]:
+    """Take initiatives, each with the revision that was sent, as uploaded on a day.
+
+    The central system has given them no code and state yet; ``record_portal`` keeps those, and
+    then the next receipt tells the teams. Return which are uploaded now and which are held back:
+    SSK-501 when one was not accepted or has a newer revision since, SSK-867 when it is not
+    recognised and its programme asks for that.
+    """
+    uploaded, held = [], []
+    for initiative_id, revision_hash in items:
+        row = initiatives.find(session, initiative_id)
+        if row is None or row.submission == tracks.Submission.UPLOADED:
+            continue
+        try:
+            if row.revision_hash != revision_hash:
+                raise NotAllowed("SSK-501")
+            row = _go_up(session, row, now, on)
+        except NotAllowed as error:
+            held.append(HeldBack(row.id, row.code, error.code))
+            continue
+        audit.note(session, now, "uploaded", row.id)
+        uploaded.append(row.id)
+    return tuple(uploaded), tuple(held)
+
+
+def _go_up(session: Session, row: InitiativeRecord, now: datetime, day: date) -> InitiativeRecord:
+    """Take an initiative as uploaded on a day. Raises NotAllowed SSK-501, SSK-867."""
+    # What is there already may change its state there, whatever became of the recognition.
+    going_up = row.submission != tracks.Submission.UPLOADED
+    recognised = row.recognition == tracks.Recognition.RECOGNISED
+    if going_up and not recognised and _asks_for_recognition(session, day):
+        tracks.SUBMISSION.check(row.submission, tracks.Submission.UPLOADED)
+        raise NotAllowed("SSK-867", dossier=row.code)
+    return move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=day)
 
 
 def _asks_for_recognition(session: Session, day: date) -> bool:

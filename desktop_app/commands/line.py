@@ -74,13 +74,14 @@ def _add_commands() -> None:
         taking_in,
         unit_change_commands,
         unit_commands,
+        upload_commands,
         writing,
     )
 
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, keeping, serving, demo),
+        *(progress_commands, reporting, portal_commands, upload_commands, keeping, serving, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

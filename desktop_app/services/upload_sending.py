@@ -6,12 +6,14 @@ when the server has all of it and what could be compared was equal.
 """
 
 import random
+import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.domain.text import ascii_name
 from desktop_app.errors import AppError, BadFile, BadInput, Cancelled, Failed
 from desktop_app.exchange.upload.addresses import read_address
 from desktop_app.exchange.upload.connector import (
@@ -23,7 +25,12 @@ from desktop_app.exchange.upload.connector import (
     connector_for,
 )
 from desktop_app.exchange.upload.line import Line
-from desktop_app.exchange.upload.troubles import Interrupted, PlaceGone, Refused
+from desktop_app.exchange.upload.troubles import (
+    ElsewhereThanThought,
+    Interrupted,
+    PlaceGone,
+    Refused,
+)
 from desktop_app.services.officers import allowed
 from desktop_app.services.portal import HeldBack, mark_uploaded
 from desktop_app.services.portal_address import token_of
@@ -87,15 +94,20 @@ class Surroundings:
 
 
 @allowed("export")
-def send_next(workspace: Workspace, around: Surroundings | None = None) -> Uploaded | None:
-    """Send the first file that waits; None when none does.
+def send_next(
+    workspace: Workspace,
+    around: Surroundings | None = None,
+    *,
+    only: Collection[str] | None = None,
+) -> Uploaded | None:
+    """Send the first file that waits, of those named where some are; None when none does.
 
     Raises what it failed with, once trying again did not help: the file stays in the queue as
     failed, with that code. Asked to stop it stays as paused and Cancelled is raised. Each error's
     code: SSK-922 to 930, 933, 934, 936, 937.
     """
     around = around or Surroundings()
-    record = _take_first(workspace)
+    record = _take_first(workspace, only)
     if record is None:
         return None
     try:
@@ -124,11 +136,11 @@ def send_next(workspace: Workspace, around: Surroundings | None = None) -> Uploa
         raise
 
 
-def _take_first(workspace: Workspace) -> UploadRecord | None:
+def _take_first(workspace: Workspace, only: Collection[str] | None) -> UploadRecord | None:
     """Return the first that waits, taken; one a killed program left as being sent comes first."""
     with workspace.database.write() as session:
         for record in uploads.all_of(session, workspace.identity):
-            if record.state in (SENDING, WAITING):
+            if record.state in (SENDING, WAITING) and (only is None or record.id in only):
                 return uploads.change(session, record.id, state=SENDING)
     return None
 
@@ -154,6 +166,7 @@ class _Sending:
         self._record, self._around = record, around
         self._file = _opened(Path(record.file))
         self._ask = bool(record.place)
+        self._asked_at, self._lost = -1, False
         self._tries = self._refusals = self._beginnings = 0
 
     def close(self) -> None:
@@ -182,8 +195,11 @@ class _Sending:
             self._tries = self._refusals = 0
         elif self._ask:
             sent = self._connector.offset(self._record.place, self._what)
+            if sent > self._record.sent:
+                self._tries = self._refusals = 0
             if sent != self._record.sent:
                 self._keep(sent=sent)
+            self._asked_at, self._lost = sent, False
         self._ask = False
         while self._record.sent < self._record.size:
             self._check_wanted()
@@ -210,7 +226,8 @@ class _Sending:
     @property
     def _what(self) -> Outgoing:
         record = self._record
-        return Outgoing(record.id, Path(record.file).name, record.size, record.sha256)
+        name = _sendable(Path(record.file).name)
+        return Outgoing(record.id, name, record.size, record.sha256)
 
     def _check_wanted(self) -> None:
         """Stop when somebody paused or removed it. Raises Cancelled."""
@@ -272,7 +289,11 @@ class _Sending:
             raise error
         if self._tries >= _TRIES or self._refusals >= _REFUSALS:
             raise error
-        self._ask = bool(self._record.place) and self._tries % 2 == 1
+        # That the server is elsewhere is believed once it did not just say that it is here.
+        if isinstance(error, ElsewhereThanThought):
+            self._lost = self._lost or self._asked_at != self._record.sent
+            self._asked_at = -1
+        self._ask = bool(self._record.place) and (self._lost or self._tries % 2 == 1)
         pause = min(_LONGEST_PAUSE, 2.0 ** (self._tries - 1))
         # By lot, so that many offices do not come back at the same moment.
         rest = max(wait, pause * (0.5 + self._around.lot() / 2))
@@ -312,6 +333,18 @@ class _Sending:
                 checked=confirmation.checked,
             )
         return Uploaded(row_of(record), uploaded, held)
+
+
+def _sendable(name: str) -> str:
+    """Return a file's name in letters no server stumbles over.
+
+    The tus server of npm, for one, does not give back a file whose name has others (500).
+    """
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}", name):
+        return name
+    stem, dot, endings = name.partition(".")
+    parts = [ascii_name(part) for part in endings.split(".")] if dot else []
+    return ".".join([ascii_name(stem) or "tep", *(part for part in parts if part)])
 
 
 def _megabytes(size: int) -> str:

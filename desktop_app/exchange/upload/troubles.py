@@ -27,6 +27,10 @@ class Interrupted(Failed):
         self.lasting = lasting
 
 
+class ElsewhereThanThought(Interrupted):
+    """The server has another number of bytes than it was sent from: it is to be asked."""
+
+
 class Refused(BadInput):
     """The server said no. Once may be a fault on the way; several times is its answer."""
 

@@ -22,6 +22,7 @@ from desktop_app.exchange.upload.connector import (
 from desktop_app.exchange.upload.line import Line
 from desktop_app.exchange.upload.troubles import (
     Answer,
+    ElsewhereThanThought,
     Interrupted,
     PlaceGone,
     Refused,
@@ -32,7 +33,7 @@ _VERSION = "1.0.0"
 _SPOKEN = {"Tus-Resumable": _VERSION}
 _PIECE = 1 << 20
 _GONE = (403, 404, 410)
-_CHECKSUM_WRONG = 460
+_CHECKSUM_WRONG, _CONFLICT = 460, 409
 _ALGORITHMS = ("sha256", "sha1")
 """Checksums we use, the best first; sha1 is the one every server with the extension has."""
 
@@ -94,6 +95,9 @@ class Tus:
         """Ask how far it is. An upload of another length is not this one."""
         answer = self._line.request("HEAD", self._place(place), _SPOKEN)
         if answer.status in _GONE:
+            # Once may be a fault on the way, and all that was sent would be sent again.
+            answer = self._line.request("HEAD", self._place(place), _SPOKEN)
+        if answer.status in _GONE:
             raise PlaceGone
         if not answer.fine:
             raise trouble_of(answer, self._line.host)
@@ -124,6 +128,8 @@ class Tus:
         answer = self._line.request("PATCH", self._place(place), headers, piece, piece.length)
         if answer.status == _CHECKSUM_WRONG:
             raise Interrupted("SSK-929", host=self._line.host)
+        if answer.status == _CONFLICT:
+            raise ElsewhereThanThought("SSK-927", host=self._line.host, status=_CONFLICT)
         if not answer.fine:
             raise trouble_of(answer, self._line.host)
         offset = answer.number("upload-offset")

@@ -7,11 +7,11 @@ import pytest
 
 from desktop_app.errors import AppError
 from desktop_app.exchange.upload import line
-from desktop_app.services import uploading
+from desktop_app.services import portal_address, uploading
 from desktop_app.services.upload_sending import Surroundings, Uploaded, send_next
 from desktop_app.workspace import Workspace
 from tests.upload.faulty_proxy import FaultyProxy
-from tests.upload.servers import TusServer, WebDavServer
+from tests.upload.servers import TOKEN, TusServer, WebDavServer
 
 STATUSES = ("400", "401", "403", "404", "409", "410", "413", "429", "460", "500", "503", "507")
 FAULTS = ("refuse", "cut", "mute", "late", "twice", "half", *STATUSES)
@@ -45,6 +45,7 @@ def send_with_faults(
     (left,) = (r for r in uploading.list_uploads(office) if r.state != "done")
     assert (left.id, left.state, left.reason) == (row.id, "failed", sent.code)
     assert left.file == file and file.is_file()
+    assert every == 1 or fault == "flip", f"{every} {sent} {proxy.seen[:99]!s}"
     proxy.strike("", 0)
     uploading.resume(office, row.id)
     sent = send(office, around)
@@ -89,10 +90,11 @@ def test_webdav(
     whole = hashlib.sha256(file.read_bytes()).hexdigest()
     file.rename(file.with_name(f"{fault}.zip"))
     file = file.with_name(f"{fault}.zip")
+    portal_address.keep_token(office, proxy.url("/nhan/"), f"can-bo:{TOKEN}")
     try:
         send_with_faults(office, proxy, file, around, "", 0, "webdav", "/nhan/")
         number = proxy.count
-        assert number == 4  # what it can do, put, read back, rename
+        assert number == 4, proxy.seen  # what it can do, put, read back, rename
         for every in range(1, number + 1):
             (webdav_server.folder / "nhan" / file.name).unlink(missing_ok=True)
             sent, passed = send_with_faults(

@@ -84,7 +84,7 @@ class Line:
             if given is None:
                 self._read_away(response)
                 return answer
-            while piece := response.read1(_CHUNK):
+            while piece := response.read(_CHUNK):
                 if not given(piece):
                     self.close()
                     return answer

@@ -24,6 +24,7 @@ from desktop_app.exchange.upload.troubles import Interrupted, PlaceGone, Refused
 _TAKEN = 412
 _GONE = (404, 410)
 _NAMES = 100
+_TIMES = 2
 
 
 class WebDav:
@@ -33,6 +34,7 @@ class WebDav:
         self._line = line
         self._asked = False
         self._put = self._compared = ""
+        self._missing = 0
         self._read_back: ReadBack | None = None
 
     def limits(self) -> Limits:
@@ -56,7 +58,7 @@ class WebDav:
 
     def send(self, place: str, _what: Outgoing, piece: Piece) -> int:
         """Put the whole file."""
-        self._put, self._compared, self._read_back = "", "", None
+        self._put, self._compared, self._missing, self._read_back = "", "", 0, None
         answer = self._line.request(
             "PUT",
             self._place(place),
@@ -74,20 +76,33 @@ class WebDav:
         passing = self._place(place)
         if not self._compared:
             self._compared = self._compare(passing, what, told)
-        for target in self._targets(what) if self._compared else ():
+        if not self._compared:
+            self._missing = _TIMES
+        while self._missing < _TIMES:
+            found = self._named(passing, what, told)
+            if found is not None:
+                return found
+            # Once may be a fault on the way; twice, it was renamed and the answer was lost.
+            self._missing += 1
+        return self._moved_before(passing, what, told)
+
+    def _named(self, passing: Address, what: Outgoing, told: Told) -> Confirmation | None:
+        """Give it its name, or the next that is free; None when it is not there any more."""
+        for target in self._targets(what):
+            # Without host and protocol, which a server behind another one may not know.
             answer = self._line.request(
-                "MOVE", passing, {"Destination": target.url, "Overwrite": "F"}
+                "MOVE", passing, {"Destination": target.path, "Overwrite": "F"}
             )
             if answer.fine:
                 return Confirmation(target.url, self._compared)
             if answer.status in _GONE:
-                break
+                return None
             if answer.status != _TAKEN:
                 raise trouble_of(answer, self._line.host)
             if self._is_there(target, what, told):
-                self.discard(place)
+                self.discard(passing.url)
                 return Confirmation(target.url, WHOLE)
-        return self._moved_before(passing, what, told)
+        raise Interrupted("SSK-927", host=self._line.host, status=_TAKEN)
 
     def _compare(self, passing: Address, what: Outgoing, told: Told) -> str:
         """Return how far what was put could be compared, "" when it is not there any more."""
@@ -113,13 +128,14 @@ class WebDav:
 
     def _moved_before(self, passing: Address, what: Outgoing, told: Told) -> Confirmation:
         """Look for it under its name: the answer to the renaming may have been lost."""
-        if self._length_of(passing) is not None:
-            raise Interrupted("SSK-927", host=self._line.host, status=404)
         for target in self._targets(what):
             if self._is_there(target, what, told):
                 return Confirmation(target.url, WHOLE)
             if self._length_of(target) is None:
                 break
+        self._missing = 0
+        if self._compared and self._length_of(passing) is not None:
+            raise Interrupted("SSK-927", host=self._line.host, status=404)
         self._put, self._compared, self._read_back = "", "", None
         raise PlaceGone
 

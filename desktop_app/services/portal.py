@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.domain import tracks
 from desktop_app.domain.identifiers import uuid7
-from desktop_app.domain.lengths import LONGEST_CODE, check_length
+from desktop_app.domain.lengths import LONGEST_CODE, LONGEST_NOTE, check_length
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput, NotAllowed
 from desktop_app.resource_files import resource_path
@@ -27,6 +27,10 @@ class PortalState:
 
     code: str
     labels: Mapping[str, str]
+    step: int = 1
+    """How far along it is there; nothing goes back, or from one end to another, by itself."""
+    words: tuple[str, ...] = ()
+    """What else lists of the central system call it."""
 
 
 @cache
@@ -34,13 +38,22 @@ def portal_states() -> tuple[PortalState, ...]:
     """Return the states of the central system, in order."""
     path = resource_path("portal", "states.json")
     listed = json.loads(path.read_text(encoding="utf-8"))
-    return tuple(PortalState(state["code"], state["labels"]) for state in listed)
+    return tuple(
+        PortalState(
+            state["code"], state["labels"], state.get("step", 1), tuple(state.get("words", ()))
+        )
+        for state in listed
+    )
 
 
 def take_portal(
     session: Session, record: InitiativeRecord, portal: Mapping[str, str], now: datetime, on: date
 ) -> InitiativeRecord:
-    """Take over what an answer from above says of the central system: uploaded, code, state."""
+    """Take over what an answer from above says of the central system: uploaded, code, state, note.
+
+    The note is a field version 1 of the format does not know; who does not say one says none.
+    """
+    note = portal.get("note", "")
     record = move(session, record, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
     return initiatives.change(
         session,
@@ -49,6 +62,7 @@ def take_portal(
         portal=portal["state"],
         portal_code=portal["code"],
         portal_on=portal["date"],
+        portal_note=note[:LONGEST_NOTE] if isinstance(note, str) else "",
     )
 
 
@@ -59,35 +73,56 @@ def record_portal(
     code: str,
     state: str,
     on: date | None = None,
+    note: str | None = None,
 ) -> None:
-    """Keep an initiative's code and state at the central system; it is uploaded by then.
+    """Keep an initiative's code, state and note at the central system; it is uploaded by then.
 
-    The next receipt tells the team. Raises BadInput SSK-590 for a state that is not listed,
-    NotAllowed SSK-501 when the initiative was not accepted, SSK-867 when it is not recognised
-    and its programme asks for that.
+    The next receipt tells the team. Without a note the one before it stands. Raises BadInput
+    SSK-590 for a state that is not listed, NotAllowed SSK-501 when the initiative was not
+    accepted, SSK-867 when it is not recognised and its programme asks for that.
     """
-    now = workspace.now()
-    if state not in {known.code for known in portal_states()}:
-        raise BadInput("SSK-590", state=state)
-    code = check_length(tidy(code), LONGEST_CODE, code[:40])
-    day = on or workspace.today()
+    now, day = workspace.now(), on or workspace.today()
     with workspace.database.write() as session:
         row = initiatives.get(session, initiative_id)
-        # What is there already may change its state there, whatever became of the recognition.
-        going_up = row.submission != tracks.Submission.UPLOADED
-        recognised = row.recognition == tracks.Recognition.RECOGNISED
-        if going_up and not recognised and _asks_for_recognition(session, day):
-            tracks.SUBMISSION.check(row.submission, tracks.Submission.UPLOADED)
-            raise NotAllowed("SSK-867", dossier=row.code)
-        row = move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=day)
-        initiatives.change(
-            session, row, now, portal=state, portal_code=code, portal_on=day.isoformat()
-        )
-        verdicts.add_verdict(
-            session,
-            verdicts.VerdictRecord(uuid7(now), row.id, row.revision_hash or "", None, "", {}, now),
-        )
-        audit.note(session, now, "portal", row.id, state=state)
+        keep_portal(session, row, now, code=code, state=state, on=day, note=note)
+
+
+def keep_portal(
+    session: Session,
+    row: InitiativeRecord,
+    now: datetime,
+    *,
+    code: str,
+    state: str,
+    on: date,
+    note: str | None = None,
+) -> None:
+    """Do what ``record_portal`` says inside a transaction; what it refuses it has not touched."""
+    check_recordable(session, row, state, on)
+    code = check_length(tidy(code), LONGEST_CODE, code[:40])
+    said = {} if note is None else {"portal_note": check_length(note, LONGEST_NOTE, "…")}
+    row = move(session, row, tracks.SUBMISSION, tracks.Submission.UPLOADED, now, on=on)
+    initiatives.change(
+        session, row, now, portal=state, portal_code=code, portal_on=on.isoformat(), **said
+    )
+    verdicts.add_verdict(
+        session,
+        verdicts.VerdictRecord(uuid7(now), row.id, row.revision_hash or "", None, "", {}, now),
+    )
+    audit.note(session, now, "portal", row.id, state=state)
+
+
+def check_recordable(session: Session, row: InitiativeRecord, state: str, on: date) -> None:
+    """Refuse a state an initiative cannot have at the central system, as ``record_portal`` says."""
+    if state not in {known.code for known in portal_states()}:
+        raise BadInput("SSK-590", state=state)
+    # What is there already may change its state there, whatever became of the recognition.
+    if row.submission == tracks.Submission.UPLOADED:
+        return
+    tracks.SUBMISSION.check(row.submission, tracks.Submission.UPLOADED)
+    recognised = row.recognition == tracks.Recognition.RECOGNISED
+    if not recognised and _asks_for_recognition(session, on):
+        raise NotAllowed("SSK-867", dossier=row.code)
 
 
 def _asks_for_recognition(session: Session, day: date) -> bool:

@@ -1,7 +1,7 @@
 """The central system: which code and state an initiative has there. The list of states is data."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -18,17 +18,17 @@ from desktop_app.services.moving import move
 from desktop_app.services.officers import allowed
 from desktop_app.storage import audit, initiatives, programmes, verdicts
 from desktop_app.storage.initiatives import InitiativeRecord
+from desktop_app.storage.programmes import ProgrammeRecord
 from desktop_app.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class PortalState:
-    """A state of the central system."""
+    """A state of the central system; nothing more is awaited after a ``final`` one."""
 
     code: str
     labels: Mapping[str, str]
-    step: int = 1
-    """How far along it is there; nothing goes back, or from one end to another, by itself."""
+    final: bool = False
     words: tuple[str, ...] = ()
     """What else lists of the central system call it."""
 
@@ -40,10 +40,18 @@ def portal_states() -> tuple[PortalState, ...]:
     listed = json.loads(path.read_text(encoding="utf-8"))
     return tuple(
         PortalState(
-            state["code"], state["labels"], state.get("step", 1), tuple(state.get("words", ()))
+            state["code"],
+            state["labels"],
+            state.get("final", False),
+            tuple(state.get("words", ())),
         )
         for state in listed
     )
+
+
+def final_states() -> tuple[str, ...]:
+    """Return the states after which nothing more is awaited."""
+    return tuple(state.code for state in portal_states() if state.final)
 
 
 def take_portal(
@@ -121,20 +129,24 @@ def check_recordable(session: Session, row: InitiativeRecord, state: str, on: da
         return
     tracks.SUBMISSION.check(row.submission, tracks.Submission.UPLOADED)
     recognised = row.recognition == tracks.Recognition.RECOGNISED
-    if not recognised and _asks_for_recognition(session, on):
+    if not recognised and ask_for_recognition(programmes_on(session, on)):
         raise NotAllowed("SSK-867", dossier=row.code)
 
 
-def _asks_for_recognition(session: Session, day: date) -> bool:
-    """Return whether only recognised initiatives may go up on a day.
-
-    The programmes that run on the day say so, else the newest; one that takes the others too is
-    enough, since no initiative says to which of them it goes. Without a programme nobody asks.
-    """
+def programmes_on(session: Session, day: date) -> tuple[ProgrammeRecord, ...]:
+    """Return the programmes an initiative may go up in on a day: those running, else the newest."""
     every = programmes.all_programmes(session)
     at = day.isoformat()
-    running = [p for p in every if (p.date_from or "") <= at <= (p.date_to or "9999-12-31")]
-    chosen = running or every[-1:]
+    running = tuple(p for p in every if (p.date_from or "") <= at <= (p.date_to or "9999-12-31"))
+    return running or every[-1:]
+
+
+def ask_for_recognition(chosen: Sequence[ProgrammeRecord]) -> bool:
+    """Return whether only recognised initiatives may go up in some programmes.
+
+    One that takes the others too is enough, since no initiative says to which of them it goes.
+    Without a programme nobody asks.
+    """
     return bool(chosen) and all(programme.needs_recognition for programme in chosen)
 
 

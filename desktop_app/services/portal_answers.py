@@ -21,7 +21,12 @@ from desktop_app.domain.lengths import LONGEST_CODE, LONGEST_NOTE
 from desktop_app.domain.text import fold
 from desktop_app.errors import AppError, BadInput, NotAllowed
 from desktop_app.services.officers import allowed
-from desktop_app.services.portal import check_recordable, keep_portal, portal_states
+from desktop_app.services.portal import (
+    check_recordable,
+    final_states,
+    keep_portal,
+    portal_states,
+)
 from desktop_app.services.portal_matching import BY_PORTAL_CODE, Match, Matching, code_key
 from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import audit, initiatives, packages, units
@@ -327,7 +332,7 @@ class _Look:
             facts = {"known": known.portal_code, "told": line.code}
             return replace(line, verdict=Verdict.CONFLICT, reason="SSK-914", facts=facts)
         if known.portal != tracks.PORTAL_NONE and known.portal != line.state:
-            backwards = _step(line.state) <= _step(known.portal)
+            backwards = known.portal in final_states()
             older = line.on is not None and line.on.isoformat() < known.portal_on
             if backwards or older:
                 facts = {"known": _label(known.portal), "told": _label(line.state)}
@@ -381,10 +386,6 @@ def _state_words() -> Mapping[str, str]:
 
 def _plain_state(text: str) -> str:
     return "".join(c if c.isalnum() else " " for c in fold(text)).strip().replace("  ", " ")
-
-
-def _step(state: str) -> int:
-    return next((known.step for known in portal_states() if known.code == state), 0)
 
 
 def _label(state: str) -> str:

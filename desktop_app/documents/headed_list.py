@@ -59,9 +59,13 @@ def _lines(
 ) -> tuple[HeadedLine, ...] | None:
     rows = [(number, [_text(cell) for cell in row]) for number, row in table.rows]
     for place in range(min(_HEAD_ROWS, len(rows))):
-        places, last = _head([cells for _number, cells in rows[place : place + 2]], words)
+        own = places_of(rows[place][1], words)
+        below = rows[place + 1][1] if place + 1 < len(rows) else []
+        if not is_head(own.values()) and is_head(places_of(below, words).values()):
+            continue  # a title above the headings
+        places, count = _head(own, rows[place][1], below, words)
         if is_head(places.values()):
-            return tuple(_below(rows[place + last :], places))
+            return tuple(_below(rows[place + count :], places))
     return None
 
 
@@ -74,17 +78,18 @@ def _below(
             yield HeadedLine(number, values)
 
 
-def _head(rows: Sequence[Sequence[str]], words: Words) -> tuple[dict[int, str], int]:
+def _head(
+    own: dict[int, str], cells: Sequence[str], below: Sequence[str], words: Words
+) -> tuple[dict[int, str], int]:
     """Return the columns of a row of headings, and how many rows they take: one or two.
 
     In two rows a cell without text of its own has that of the row above: merged downwards.
     """
-    own = places_of(rows[0], words)
-    if len(rows) < 2 or len(places_of(rows[1], words)) < _LEAST_BELOW:
+    if len(places_of(below, words)) < _LEAST_BELOW:
         return own, 1
-    wide = max(len(row) for row in rows)
-    high, low = ([*row, *[""] * (wide - len(row))] for row in rows)
-    both = places_of([below or above for above, below in zip(high, low, strict=True)], words)
+    wide = max(len(cells), len(below))
+    high, low = ([*row, *[""] * (wide - len(row))] for row in (cells, below))
+    both = places_of([lower or upper for upper, lower in zip(high, low, strict=True)], words)
     return (both, 2) if len(both) >= len(own) else (own, 1)
 
 

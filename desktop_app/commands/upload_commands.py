@@ -49,15 +49,20 @@ def portal_upload(
     token_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Send files to an address, going on where a run before broke off."""
-    from desktop_app.services import portal_address, uploading
+    """Send files to an address, going on where a run before broke off.
+
+    Without FILES: a hand-over package of everything that waits to go up.
+    """
+    from desktop_app.services import package_upload, portal_address, uploading
 
     workspace = call.open()
     if token_file is not None:
         portal_address.keep_token(workspace, url, text_of(token_file))
-    if not files:
-        raise BadInput("SSK-938", file="")
-    rows = [uploading.add_file(workspace, file, url, connector or "") for file in files]
+    way = connector or ""
+    if files:
+        rows = [uploading.add_file(workspace, file, url, way) for file in files]
+    else:
+        rows = [package_upload.add_package(workspace, url, way)]
     _send(call, workspace, [row.id for row in rows], as_json)
 
 
@@ -200,7 +205,7 @@ def _send(call: Call, workspace: "Workspace", ids: list[str], as_json: bool) -> 
 def _exit(done: dict[str, "Uploaded"], errors: dict[str, AppError]) -> int:
     if errors and not done:
         return FAILED if any(isinstance(e, Failed) for e in errors.values()) else BAD_INPUT
-    return PARTLY if errors or any(sent.held_back for sent in done.values()) else DONE
+    return PARTLY if errors or any(sent.not_marked for sent in done.values()) else DONE
 
 
 def _object(
@@ -209,7 +214,7 @@ def _object(
     return {
         **row.__dict__,
         "initiatives": sent.initiatives if sent else (),
-        "held_back": sent.held_back if sent else (),
+        "not_marked": sent.not_marked if sent else (),
         "error": error_object(error, call.language) if error else None,
     }
 
@@ -227,7 +232,7 @@ def _lines(call: Call, sent: "Uploaded") -> list[str]:
         lines.append(say(call, "CLI-upload-marked", number=len(sent.initiatives)))
     return lines + [
         say(call, "CLI-upload-held", dossier=held.dossier, reason=held.code)
-        for held in sent.held_back
+        for held in sent.not_marked
     ]
 
 

@@ -205,11 +205,22 @@ def _confidential(answers: Answers, context: CheckContext) -> Iterator[Finding]:
     secret = answers.get("confidential_info", "")
     if answers.get("has_confidential") != "yes" or not secret:
         return
-    parts = [fold(part) for part in re.split(r"[.;\n]", secret) if len(part.split()) >= 5]
+    parts = telling_parts(secret)
     for name in ("essence", "solution_overview", "novelty", "portal_summary"):
-        public = fold(str(answers.get(name, "")))
-        if any(part in public for part in parts):
+        if repeats(str(answers.get(name, "")), parts):
             yield _advice("SSK-733", (name,))
+
+
+def telling_parts(secret: str) -> tuple[str, ...]:
+    """Return the sentences of a confidential text that would be known again, folded."""
+    parts = re.split(r"[.;\n]", secret)
+    return tuple(fold(part) for part in parts if len(part.split()) >= 5)
+
+
+def repeats(public: str, parts: Iterable[str]) -> bool:
+    """Return whether a text says one of some confidential parts again."""
+    folded = fold(public)
+    return any(part in folded for part in parts)
 
 
 def _pictures_and_steps(answers: Answers, context: CheckContext) -> Iterator[Finding]:

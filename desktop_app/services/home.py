@@ -147,4 +147,7 @@ def _office(workspace: Workspace, counts: Mapping[str, Mapping[str, int]]) -> li
     if waiting:
         facts = {"number": sum(row.waiting for row in waiting), "units": len(waiting)}
         todos.append(Todo("to_answer", NEEDS_YOU, facts, "answers"))
+    going_up = counts["submission"].get(tracks.Submission.ACCEPTED, 0)
+    if going_up:
+        todos.append(Todo("to_portal", INFO, {"number": going_up}, "portal"))
     return todos

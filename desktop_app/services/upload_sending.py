@@ -5,6 +5,7 @@ written down after each piece, so a killed program goes on from there. A file co
 when the server has all of it and what could be compared was equal.
 """
 
+import contextlib
 import random
 import re
 import threading
@@ -32,10 +33,10 @@ from desktop_app.exchange.upload.troubles import (
     Refused,
 )
 from desktop_app.services.officers import allowed
-from desktop_app.services.portal import HeldBack, mark_uploaded
+from desktop_app.services.portal import NotMarked, mark_uploaded
 from desktop_app.services.portal_address import token_of
-from desktop_app.services.uploading import UploadRow, looked_at, row_of
-from desktop_app.storage import audit, uploads
+from desktop_app.services.uploading import OWN_FOLDER, UploadRow, looked_at, row_of
+from desktop_app.storage import audit, packages, uploads
 from desktop_app.storage.uploads import DONE, FAILED, PAUSED, SENDING, WAITING, UploadRecord
 from desktop_app.workspace import Workspace
 
@@ -66,7 +67,7 @@ class Uploaded:
 
     upload: UploadRow
     initiatives: tuple[str, ...]
-    held_back: tuple[HeldBack, ...]
+    not_marked: tuple[NotMarked, ...]
 
 
 Told = Callable[[Going], None]
@@ -322,8 +323,8 @@ class _Sending:
             values |= {"place": confirmation.place, "checked": confirmation.checked}
             if uploads.find(session, record.id) is not None:
                 record = uploads.change(session, record.id, ended_at=now, **values)
-            items = uploads.items_of_package(session, record.package_id or "")
-            uploaded, held = mark_uploaded(session, items, now, today)
+            items = packages.items_of(session, record.package_id or "")
+            uploaded, left = mark_uploaded(session, items, now, today)
             audit.note(
                 session,
                 now,
@@ -332,7 +333,11 @@ class _Sending:
                 sha256=record.sha256,
                 checked=confirmation.checked,
             )
-        return Uploaded(row_of(record), uploaded, held)
+        path = Path(record.file)
+        if path.parent == self._workspace.folder.absolute() / OWN_FOLDER:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        return Uploaded(row_of(record), uploaded, left)
 
 
 def _sendable(name: str) -> str:

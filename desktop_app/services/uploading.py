@@ -22,6 +22,9 @@ from desktop_app.workspace import Workspace
 
 __all__ = ["DONE", "FAILED", "PAUSED", "SENDING", "WAITING", "UploadRow"]
 
+OWN_FOLDER = "uploads"
+"""Where packages made for sending lie, below the data folder, until they are up."""
+
 _CHUNK = 1 << 20
 
 

@@ -1,4 +1,4 @@
-"""What is being sent to the central system, and what stands in the packages sent there."""
+"""Files on their way over the network, in the order they are sent."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.desk_tables import PackageItem, Upload
+from desktop_app.storage.desk_tables import Upload
 from desktop_app.storage.times import from_text, to_text
 
 WAITING, SENDING, PAUSED, FAILED, DONE = "waiting", "sending", "paused", "failed", "done"
@@ -70,15 +70,6 @@ def all_of(session: Session, computer: str) -> tuple[UploadRecord, ...]:
 def remove(session: Session, upload_id: str) -> None:
     """Take a file out of the queue."""
     session.execute(delete(Upload).where(Upload.id == upload_id))
-
-
-def items_of_package(session: Session, package_id: str) -> tuple[tuple[str, str], ...]:
-    """Return the initiatives of a package with the hash of the revision that stands in it."""
-    query = select(PackageItem.initiative_id, PackageItem.revision_hash)
-    rows = session.execute(
-        query.where(PackageItem.package_id == package_id).order_by(PackageItem.initiative_id)
-    )
-    return tuple((row[0], row[1]) for row in rows)
 
 
 def _values(record: UploadRecord) -> dict[str, Any]:

@@ -102,6 +102,7 @@ class HomePage(Page):
             "limit": lambda: self.tr("{what} by {day} ({source}): {title}"),
             "to_review": lambda: self.tr("{number} initiatives wait for a verdict"),
             "to_answer": lambda: self.tr("{number} answers wait to be carried to {units} units"),
+            "to_portal": lambda: self.tr("{number} accepted initiatives wait to go to the portal"),
         }
         return sentences[todo.kind]().format(**facts)
 

@@ -75,6 +75,12 @@ def _answers(context: WindowContext) -> Page:
     return AnswersPage(context)
 
 
+def _portal(context: WindowContext) -> Page:
+    from desktop_app.windows.portal_page import PortalPage
+
+    return PortalPage(context)
+
+
 def _units(context: WindowContext) -> Page:
     from desktop_app.windows.targets_view import TargetsView
     from desktop_app.windows.units_page import UnitsPage
@@ -125,6 +131,7 @@ OFFICE = (
     Place("inbox", str(QT_TRANSLATE_NOOP("Places", "Inbox")), "inbox", _inbox),
     Place("review", str(QT_TRANSLATE_NOOP("Places", "Review")), "review", _review),
     Place("answers", str(QT_TRANSLATE_NOOP("Places", "Answers")), "answers", _answers),
+    Place("portal", str(QT_TRANSLATE_NOOP("Places", "To the portal")), "portal", _portal),
     Place("units", str(QT_TRANSLATE_NOOP("Places", "Units and targets")), "units", _units),
     Place("board", str(QT_TRANSLATE_NOOP("Places", "Summary")), "target", _board),
     Place("templates", str(QT_TRANSLATE_NOOP("Places", "Templates")), "templates", _templates),
@@ -257,8 +264,12 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         from desktop_app.windows.initiatives_page import InitiativesPage
+        from desktop_app.windows.portal_page import PortalPage
         from desktop_app.windows.review_page import ReviewPage
 
+        if isinstance(self._current, PortalPage):
+            self._current.focus_search()
+            return
         name = "initiatives" if "initiatives" in self._buttons else "review"
         self.open(name)
         page = self._pages[name]

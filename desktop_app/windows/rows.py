@@ -71,6 +71,13 @@ class RowsModel(QAbstractTableModel):
         self._rows += rows
         self.endInsertRows()
 
+    def put(self, row: Any) -> None:
+        """Show a row's new state where it stands."""
+        number = self.number_of(row.id)
+        if number >= 0:
+            self._rows[number] = row
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._columns) - 1))
+
     def row(self, number: int) -> Any:
         """Return a row, None outside."""
         return self._rows[number] if 0 <= number < len(self._rows) else None

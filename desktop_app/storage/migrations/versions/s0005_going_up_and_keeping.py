@@ -14,7 +14,10 @@ _SIZE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Add packages, uploads and tombstones."""
+    """Add packages, uploads and tombstones, and the central system's note on an initiative."""
+    op.add_column(
+        "initiative", sa.Column("portal_note", sa.Text(), server_default="", nullable=False)
+    )
     op.create_table(
         "package",
         sa.Column("id", _ID, nullable=False),

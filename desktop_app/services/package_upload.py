@@ -29,8 +29,9 @@ def add_package(
 ) -> UploadRow:
     """Write a package of what waits to go up, or of chosen initiatives, and queue it.
 
-    It lies in the data folder until it is up. A package that is still on its way there is that one: nothing is written twice. Raises
-    NotAllowed SSK-918 when nothing waits, and as ``uploading.add_file``.
+    It lies in the data folder until it is up. A package that is still on its way there is that
+    one: nothing is written twice. Raises NotAllowed SSK-918 when nothing waits, and as
+    ``uploading.add_file``.
     """
     known = portal_address(workspace)
     if not address and known is None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.domain.numbers import size_text
 from desktop_app.domain.text import ascii_name
 from desktop_app.errors import AppError, BadFile, BadInput, Cancelled, Failed
 from desktop_app.exchange.upload.addresses import read_address
@@ -263,8 +264,8 @@ class _Sending:
             raise BadInput(
                 "SSK-926",
                 host=read_address(self._record.address).host,
-                size=_megabytes(self._record.size),
-                limit=_megabytes(limits.largest),
+                size=size_text(self._record.size),
+                limit=size_text(limits.largest),
             )
 
     # What went wrong
@@ -335,6 +336,7 @@ class _Sending:
             )
         path = Path(record.file)
         if path.parent == self._workspace.folder.absolute() / OWN_FOLDER:
+            self._file.close()  # Windows takes no open file away
             with contextlib.suppress(OSError):
                 path.unlink()
         return Uploaded(row_of(record), uploaded, left)
@@ -350,8 +352,3 @@ def _sendable(name: str) -> str:
     stem, dot, endings = name.partition(".")
     parts = [ascii_name(part) for part in endings.split(".")] if dot else []
     return ".".join([ascii_name(stem) or "tep", *(part for part in parts if part)])
-
-
-def _megabytes(size: int) -> str:
-    """Return a size in MB of 10^6, as everywhere."""
-    return f"{size / 1_000_000:.1f}".replace(".", ",")

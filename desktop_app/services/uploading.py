@@ -4,6 +4,7 @@
 """
 
 import hashlib
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,7 +84,7 @@ def add_file(
         address, connector = known.address, connector or known.connector
     wanted = read_address(address)
     connector = check_connector(connector or "tus", wanted)
-    file = file.absolute()
+    file = Path(os.path.abspath(file))
     size, modified, sha256 = looked_at(file, step)
     if not size:
         raise BadInput("SSK-938", file=file.name)

@@ -24,6 +24,13 @@ def _mapping(context: WindowContext, parent: QWidget) -> QDialog:
     return PortalMappingDialog(context, parent)
 
 
+def _upload(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.upload_dialog import UploadDialog
+
+    return UploadDialog(context, parent)
+
+
 TOOLS: tuple[Tool, ...] = (
     Tool("mapping", str(QT_TRANSLATE_NOOP("PortalTools", "&Mapping…")), _mapping),
+    Tool("upload", str(QT_TRANSLATE_NOOP("PortalTools", "Send over the &network…")), _upload),
 )

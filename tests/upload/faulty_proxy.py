@@ -4,11 +4,13 @@ import base64
 import contextlib
 import hashlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 
@@ -31,7 +33,8 @@ class FaultyProxy:
     refuse, cut (in the middle of what is sent), mute (done, but no answer), hang (done, answered
     never), late (the request arrives after the next one), twice (it arrives twice), flip (a byte
     of what is sent changes), half (the answer ends in its middle), or a status. ``checks`` adds
-    the checksum extension of tus, which the server from npm does not have.
+    the checksum extension of tus, which the server from npm does not have. With a ``certificate``
+    it is spoken to by TLS.
     """
 
     port: int
@@ -43,6 +46,7 @@ class FaultyProxy:
     struck: int = 0
     seen: list[str] = field(default_factory=list)
     asked: list[dict[str, str]] = field(default_factory=list)
+    certificate: Path | None = None
     change: Callable[[Request, Answer], Answer] | None = None
 
     def __post_init__(self) -> None:
@@ -73,6 +77,10 @@ class FaultyProxy:
             block_on_close = False
 
         self._server = Server(("127.0.0.1", 0), Handler)
+        if self.certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(self.certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self.own_port = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
         self._thread.start()

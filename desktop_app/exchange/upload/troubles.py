@@ -67,7 +67,7 @@ def trouble_of(answer: Answer, host: str) -> Interrupted | Refused:
     if status in (401, 403):
         return Refused("SSK-925", host=host, status=status)
     if status == 413:
-        return Refused("SSK-926", host=host, size="", limit="")
+        return Refused("SSK-926", host=host, size="…", limit="…")
     if status == 507:
         return Interrupted("SSK-936", host=host, wait=wait)
     if status in _PASSING or status >= 500:

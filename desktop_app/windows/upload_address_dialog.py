@@ -25,8 +25,8 @@ class UploadAddressDialog(FormDialog):
             parent,
             self.tr("Where files go up"),
             self.tr(
-                "Address and token are given by the office that runs the server. The token is "
-                "kept in this computer's keyring, never in the book."
+                "Address and token are given by the office that runs the server. The token stays "
+                "on this computer, in its keyring where there is one, never in the book."
             ),
             self.tr("&Keep"),
         )

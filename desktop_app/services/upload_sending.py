@@ -36,7 +36,7 @@ from desktop_app.exchange.upload.troubles import (
 from desktop_app.services.officers import allowed
 from desktop_app.services.portal import NotMarked, mark_uploaded
 from desktop_app.services.portal_address import token_of
-from desktop_app.services.uploading import OWN_FOLDER, UploadRow, looked_at, row_of
+from desktop_app.services.uploading import OWN_FOLDER, UploadRow, looked_at, reason_of, row_of
 from desktop_app.storage import audit, packages, uploads
 from desktop_app.storage.uploads import DONE, FAILED, PAUSED, SENDING, WAITING, UploadRecord
 from desktop_app.workspace import Workspace
@@ -133,7 +133,7 @@ def send_next(
     except AppError as error:
         with workspace.database.write() as session:
             if uploads.find(session, record.id) is not None:
-                uploads.change(session, record.id, state=FAILED, reason=error.code)
+                uploads.change(session, record.id, state=FAILED, reason=reason_of(error))
                 audit.note(session, workspace.now(), "upload failed", record.id, code=error.code)
         raise
 
@@ -286,7 +286,7 @@ class _Sending:
         lasting = isinstance(error, Interrupted) and error.lasting
         self._tries += 1
         self._refusals += isinstance(error, Refused)
-        self._keep(tries=self._tries, reason=error.code)
+        self._keep(tries=self._tries, reason=reason_of(error))
         if lasting or wait > _LONGEST_WAIT:
             raise error
         if self._tries >= _TRIES or self._refusals >= _REFUSALS:

@@ -5,14 +5,17 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
 from desktop_app.domain.identifiers import uuid7
-from desktop_app.errors import BadFile, BadInput, NotAllowed
+from desktop_app.domain.numbers import size_text
+from desktop_app.errors import AppError, BadFile, BadInput, NotAllowed
 from desktop_app.exchange.upload.addresses import read_address
 from desktop_app.services.officers import allowed
 from desktop_app.services.portal_address import check_connector, portal_address
@@ -33,8 +36,9 @@ _CHUNK = 1 << 20
 class UploadRow:
     """A file of the queue as a list shows it.
 
-    ``sent`` bytes were confirmed; ``reason`` is the code of what went wrong last, "" for nothing;
-    ``checked`` how far it was compared once done: whole, pieces, length.
+    ``sent`` bytes were confirmed; ``reason`` is the code of what went wrong last, "" for nothing,
+    ``facts`` what its sentences name; ``checked`` how far it was compared once done: whole,
+    pieces, length.
     """
 
     id: str
@@ -46,6 +50,7 @@ class UploadRow:
     state: str
     sent: int
     reason: str
+    facts: Mapping[str, str]
     checked: str
     place: str
     package_id: str | None
@@ -210,13 +215,38 @@ def row_of(record: UploadRecord) -> UploadRow:
         connector=record.connector,
         state=record.state,
         sent=record.sent,
-        reason=record.reason,
+        reason=record.reason.partition(" ")[0],
+        facts=_facts(record),
         checked=record.checked,
         place=record.place,
         package_id=record.package_id,
         added_at=record.added_at,
         ended_at=record.ended_at,
     )
+
+
+_DETAILS = {
+    "SSK-924": "cause",
+    "SSK-925": "status",
+    "SSK-926": "limit",
+    "SSK-927": "status",
+    "SSK-930": "place",
+    "SSK-937": "cause",
+}
+
+
+def reason_of(error: AppError) -> str:
+    """Return what is kept of an error: its code and what the server said."""
+    detail = error.facts.get(_DETAILS.get(error.code, ""), "")
+    return f"{error.code} {detail}".strip()[:120]
+
+
+def _facts(record: UploadRecord) -> dict[str, str]:
+    """Return what the sentences of a kept error name."""
+    code, _, detail = record.reason.partition(" ")
+    facts = {"file": Path(record.file).name, "size": size_text(record.size)}
+    facts["host"] = urlsplit(record.address).hostname or record.address
+    return facts | ({_DETAILS[code]: detail} if code in _DETAILS else {})
 
 
 def _set_state(

@@ -207,7 +207,8 @@ class Upload(Table):
 
     ``state``: waiting, sending, paused, failed, done; ``position`` orders those that wait.
     ``place`` is where the server keeps it, empty until it said so; ``sent`` how many bytes it
-    confirmed; ``reason`` the code of what went wrong last, "" for nothing. ``modified`` is the
+    confirmed; ``reason`` the code of what went wrong last and what the server said, "" for
+    nothing. ``modified`` is the
     file's time in nanoseconds when its hash was taken, ``computer`` whose disk it lies on;
     ``checked`` how far what arrived was compared: whole, pieces, length, "" for not yet.
     """
@@ -226,7 +227,7 @@ class Upload(Table):
     sent: Mapped[int] = mapped_column(SIZE)
     state: Mapped[str] = mapped_column(STATE)
     tries: Mapped[int]
-    reason: Mapped[str] = mapped_column(STATE)
+    reason: Mapped[str] = mapped_column(String(120))
     checked: Mapped[str] = mapped_column(STATE)
     package_id: Mapped[str | None] = mapped_column(ForeignKey("package.id"))
     added_at: Mapped[str] = mapped_column(TIME)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +21,11 @@ from desktop_app.services.pace import Pace
 from desktop_app.windows.carried_words import moment_text, reason_text
 from desktop_app.windows.flow import FlowLayout
 from desktop_app.windows.list_dialog import ListDialog
-from desktop_app.windows.looks import tint
+from desktop_app.windows.looks import fit_window, tint
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.rows import Column
 from desktop_app.windows.telling import ask
+from desktop_app.windows.theme import em
 from desktop_app.windows.upload_work import UploadWork
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class UploadDialog(ListDialog):
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("File"), lambda row: row.file.name, stretch=True),
-            Column(self.tr("Size"), lambda row: size_text(row.size), width=6.5, extra=True),
+            Column(self.tr("Size"), lambda row: size_text(row.size), width=7.5, extra=True),
             Column(self.tr("State"), self._state, lambda row: _COLOURS[row.state], width=13),
         )
         super().__init__(
@@ -66,6 +68,7 @@ class UploadDialog(ListDialog):
         self._clock = QElapsedTimer()
         self._clock.start()
         self._build()
+        fit_window(self, parent, 58, 44)
         self.work_beside = UploadWork.of(context)
         self.work_beside.changed.connect(self.refresh)
         self._look = QTimer(self)
@@ -91,9 +94,21 @@ class UploadDialog(ListDialog):
         self.problem.hide()
         actions = QWidget()
         line = FlowLayout(actions)
-        place = column.indexOf(self.foot)
-        for number, part in enumerate((self.where, self.bar, self.pace, self.problem, actions)):
-            column.insertWidget(place + number, part)
+        self.table.setMinimumHeight(em(8))
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, 12, 0)
+        inner.setSpacing(12)
+        for part in (self.where, self.table, self.empty, actions, self.detail):
+            column.removeWidget(part)
+            inner.addWidget(part, 1 if part is self.table else 0)
+        for part in (self.bar, self.pace, self.problem):
+            inner.addWidget(part)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        column.insertWidget(column.indexOf(self.foot), scroll, 1)
         self.send_button = self.add_button(
             self.tr("&Send"), self.send, primary=True, allowed=lambda _row: self._can_send()
         )
@@ -104,7 +119,7 @@ class UploadDialog(ListDialog):
             line, self.tr("Pa&use"), self.pause, lambda row: row.state in ("waiting", "sending")
         )
         self.resume_button = self._row_action(
-            line, self.tr("&Go on"), self.resume, lambda row: row.state in ("paused", "failed")
+            line, self.tr("&Try again"), self.resume, lambda row: row.state in ("paused", "failed")
         )
         self.up_button = self._row_action(
             line, self.tr("Ea&rlier"), lambda: self._move(-1), lambda row: row.state != "done"
@@ -218,9 +233,16 @@ class UploadDialog(ListDialog):
             "done": self.tr("Sent, confirmed"),
         }[row.state]
 
+    def _changed(self) -> None:
+        super()._changed()
+        failed = self.row is not None and self.row.state == "failed"
+        self.resume_button.setText(self.tr("&Try again") if failed else self.tr("&Go on"))
+
     def detail_of(self, row: "UploadRow") -> str:
         """Return what the server confirmed, or what went wrong and what to do."""
-        lines = [f"{row.file.name} · {size_text(row.size)} · {row.address}"]
+        there = self._address is not None and self._address.address == row.address
+        told = (row.file.name, size_text(row.size), *(() if there else (row.address,)))
+        lines = [" · ".join(told)]
         if row.state == "done" and row.ended_at is not None:
             checked = {
                 "whole": self.tr("Read back and compared whole, the same byte for byte."),
@@ -232,7 +254,7 @@ class UploadDialog(ListDialog):
                 self.tr("Confirmed {moment}. {checked}").format(moment=moment, checked=checked)
             )
         elif row.reason and row.state != "sending":
-            lines.append(reason_text(row.reason, _facts(row), self.context.language))
+            lines.append(reason_text(row.reason, row.facts, self.context.language))
         return "\n".join(lines)
 
     def _can_send(self) -> bool:
@@ -347,16 +369,3 @@ class UploadDialog(ListDialog):
 
         row, book = self.row, self.context.workspace
         self._do(lambda: uploading.move(book, row.id, by))
-
-
-def _facts(row: "UploadRow") -> dict[str, Any]:
-    """Return what the sentences of an error may name; the queue keeps only its code."""
-    from urllib.parse import urlsplit
-
-    host = urlsplit(row.address).hostname or row.address
-    return {
-        "host": host,
-        "file": row.file.name,
-        "size": size_text(row.size),
-        **dict.fromkeys(("status", "cause", "limit", "place", "key", "address"), "…"),
-    }

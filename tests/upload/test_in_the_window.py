@@ -70,7 +70,7 @@ def test_from_the_address_to_the_confirmation(qtbot, context, parent, office, pr
     dialog.send_button.click()
     settle(qtbot, context)
     assert dialog.row.state == "done" and not dialog.send_button.isEnabled()
-    assert proxy.url("/guarded/") in dialog.detail.text()
+    assert file.name in dialog.detail.text() and "20/11/2026" in dialog.detail.text()
     assert not dialog.bar.isVisible() and dialog.problem.isHidden()
     dialog.remove()
     settle(qtbot, context)

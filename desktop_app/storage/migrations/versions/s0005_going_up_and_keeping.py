@@ -53,7 +53,7 @@ def upgrade() -> None:
         sa.Column("sent", _SIZE, nullable=False),
         sa.Column("state", _STATE, nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("reason", _STATE, nullable=False),
+        sa.Column("reason", sa.String(length=120), nullable=False),
         sa.Column("checked", _STATE, nullable=False),
         sa.Column("package_id", _ID, nullable=True),
         sa.Column("added_at", _TIME, nullable=False),

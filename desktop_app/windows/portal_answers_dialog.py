@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.numbers import format_number
 from desktop_app.errors import AppError
@@ -13,7 +22,7 @@ from desktop_app.messages import told
 from desktop_app.services.portal_words import state_label
 from desktop_app.windows.carried_words import reason_text
 from desktop_app.windows.list_dialog import ListDialog
-from desktop_app.windows.looks import tint
+from desktop_app.windows.looks import fit_window, tint
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.rows import Column
 from desktop_app.windows.theme import em
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "last_folder"
 _NOBODY = "-"
+_UNBOUNDED = 16_777_215  # what Qt calls QWIDGETSIZE_MAX
 _ORDER = ("doubtful", "conflict", "refused", "unknown", "new", "changed", "double", "same")
 _COLOURS = {"doubtful": "conflict", "changed": "handed_over", "refused": "returned"}
 
@@ -72,8 +82,8 @@ class PortalAnswersDialog(ListDialog):
         column.insertWidget(2, self.counts)  # type: ignore[union-attr]
         column.insertWidget(3, self.working)  # type: ignore[union-attr]
         place = column.indexOf(self.detail)  # type: ignore[union-attr]
-        column.insertWidget(place + 1, self.about_box)  # type: ignore[union-attr]
-        column.insertWidget(place + 2, self.against_box)  # type: ignore[union-attr]
+        column.removeWidget(self.detail)  # type: ignore[union-attr]
+        column.insertWidget(place, self._below_list(), 1)  # type: ignore[union-attr]
         self.empty.setText(self.tr("Choose the list the portal gave: Excel or CSV."))
         self.file_button = QPushButton(self.tr("Choose the &list…"))
         self.file_button.setAutoDefault(False)
@@ -83,11 +93,28 @@ class PortalAnswersDialog(ListDialog):
         self.record_button.setProperty("primary", True)
         self.record_button.clicked.connect(self.record)
         self.foot.addWidget(self.record_button)
-        self.table.setMinimumHeight(em(8))
+        self.table.setMinimumHeight(em(7))
+        fit_window(self, parent, 66, 42)
         self.show_rows(())
         self._count()
         if path is not None:
             self.read(path)
+
+    def _below_list(self) -> QScrollArea:
+        """Return what is said of the chosen row and what can be chosen for it."""
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.setSpacing(8)
+        for part in (self.about_box, self.against_box, self.detail):
+            rows.addWidget(part)
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setMinimumHeight(em(4))
+        scroll.setMaximumHeight(em(10))
+        return scroll
 
     # The file
 
@@ -250,6 +277,7 @@ class PortalAnswersDialog(ListDialog):
 
     def _changed(self) -> None:
         super()._changed()
+        self.detail.setMaximumHeight(_UNBOUNDED)  # it scrolls here
         if hasattr(self, "against_box"):
             self._show_row()
 

@@ -35,8 +35,10 @@ from desktop_app.windows.working import Working
 if TYPE_CHECKING:
     from desktop_app.domain.portal_mapping import PortalNote
     from desktop_app.services.portal_folder import Exported, HeldBack, Plan
+    from desktop_app.services.portal_lists import ToCheck
 
 _WHAT, _WHERE, _DONE = range(3)
+_MOST_SHOWN = 4
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class _Row:
     title: str
     unit: str
     size: int
-    problems: int
+    to_check: "tuple[ToCheck, ...]"
     package: int | None
     reasons: "tuple[PortalNote, ...]"
 
@@ -106,7 +108,7 @@ class PortalFolderDialog(QDialog):
             Column(self.tr("Initiative"), lambda row: row.title, stretch=True),
             Column(self.tr("Unit"), lambda row: row.unit, width=13, extra=True),
             Column(self.tr("What becomes of it"), self._fate, _fate_state, width=15),
-            Column(self.tr("Size"), self._size, width=6, extra=True),
+            Column(self.tr("Size"), self._size, width=8, extra=True),
         )
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("What goes up"))
@@ -221,10 +223,10 @@ class PortalFolderDialog(QDialog):
     def _show_plan(self, plan: "Plan") -> None:
         self._plan = plan
         rows = [
-            _Row(i.id, i.code, i.title, i.unit, i.size, i.problems, i.package, ())
+            _Row(i.id, i.code, i.title, i.unit, i.size, i.to_check, i.package, ())
             for i in plan.items
         ]
-        rows += [_Row(h.id, h.code, h.title, "", 0, 0, None, h.reasons) for h in plan.held_back]
+        rows += [_Row(h.id, h.code, h.title, "", 0, (), None, h.reasons) for h in plan.held_back]
         # What went along before is not sent a second time unless somebody ticks it.
         self.model.show(rows, [row.id for row in rows if not row.reasons and row.package is None])
         if rows:
@@ -247,8 +249,8 @@ class PortalFolderDialog(QDialog):
         if plan.held_back:
             number = format_number(len(plan.held_back))
             parts.append(self.tr("{number} stay back").format(number=number))
-        if any(row.problems for row in going):
-            number = format_number(sum(bool(row.problems) for row in going))
+        if any(row.to_check for row in going):
+            number = format_number(sum(bool(row.to_check) for row in going))
             parts.append(
                 self.tr("{number} have fields the portal may not take").format(number=number)
             )
@@ -261,6 +263,8 @@ class PortalFolderDialog(QDialog):
         self._allow()
 
     def _show_detail(self) -> None:
+        from desktop_app.services.portal_lists import check_text
+
         row = current_row(self.table)
         lines: list[str] = []
         if row is not None:
@@ -268,6 +272,7 @@ class PortalFolderDialog(QDialog):
             lines = [f"{row.code} · {row.title}"]
             for note in row.reasons:
                 lines.append(f"{note_text(note, language)} {note_action(note, language)}".strip())
+            lines += [f"• {check_text(each, language)}" for each in row.to_check[:_MOST_SHOWN]]
         self.detail.setText("\n".join(lines))
 
     def _fate(self, row: _Row) -> str:
@@ -276,8 +281,8 @@ class PortalFolderDialog(QDialog):
         if row.package is not None:
             return self.tr("Went with number {number}").format(number=row.package)
         return (
-            self.tr("To look at: {number}").format(number=row.problems)
-            if row.problems
+            self.tr("To look at: {number}").format(number=len(row.to_check))
+            if row.to_check
             else (self.tr("Goes along"))
         )
 
@@ -403,7 +408,7 @@ def _fate_state(row: Any) -> str:
         return "returned"
     if row.package is not None:
         return "same"
-    return "conflict" if row.problems else "new"
+    return "conflict" if row.to_check else "new"
 
 
 def _text() -> QLabel:

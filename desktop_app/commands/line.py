@@ -65,6 +65,7 @@ def _add_commands() -> None:
         importing,
         keeping,
         portal_commands,
+        portal_folder_commands,
         progress_commands,
         recognising,
         reporting,
@@ -81,7 +82,16 @@ def _add_commands() -> None:
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, upload_commands, keeping, serving, demo),
+        *(
+            progress_commands,
+            reporting,
+            portal_commands,
+            portal_folder_commands,
+            upload_commands,
+            keeping,
+            serving,
+            demo,
+        ),
     )
     for module in everything:
         for command in module.COMMANDS:

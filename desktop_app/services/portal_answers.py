@@ -49,7 +49,8 @@ class Verdict(StrEnum):
 
 TAKEN = (Verdict.NEW, Verdict.CHANGED)
 ASKED = (Verdict.DOUBTFUL, Verdict.CONFLICT)
-"""What is recorded by itself, and what only as somebody chose."""
+OPEN = (*ASKED, Verdict.UNKNOWN, Verdict.REFUSED)
+"""What is recorded by itself, what only as somebody chose, and what somebody has to look at."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from desktop_app.exchange.payload import Payload
 from desktop_app.services.carrying import taken_away_unless_kept
 from desktop_app.services.officers import allowed
 from desktop_app.services.portal_entry import EntrySheet, entry_sheets
-from desktop_app.services.portal_lists import Listing
+from desktop_app.services.portal_lists import Listing, ToCheck, to_check
 from desktop_app.services.portal_mapping import mapping
 from desktop_app.services.portal_papers import public_papers, public_title
 from desktop_app.services.steps import Step, no_step
@@ -49,7 +49,7 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 class PlannedItem:
     """An initiative that goes along; ``size`` about how many bytes its files take.
 
-    ``problems`` counts fields and files the portal may not take as they are. ``package`` is the
+    ``to_check`` are fields and files the portal may not take as they are. ``package`` is the
     number of the hand-over it stands in already, None for none.
     """
 
@@ -58,7 +58,7 @@ class PlannedItem:
     title: str
     unit: str
     size: int
-    problems: int
+    to_check: tuple[ToCheck, ...]
     redacted: bool
     package: int | None
 
@@ -125,7 +125,7 @@ def plan(workspace: Workspace, ids: Sequence[str] | None = None, step: Step = no
                 sheet.title,
                 sheet.unit,
                 _size(workspace, sheet),
-                len(sheet.problems),
+                to_check(sheet),
                 sheet.redacted,
                 before.get((sheet.initiative_id, sheet.revision_hash)),
             )

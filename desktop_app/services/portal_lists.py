@@ -1,6 +1,7 @@
 """The lists of a hand-over: Excel for people, CSV with a schema for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from desktop_app.domain.portal_mapping import (
 )
 from desktop_app.exchange.data_package import DataColumn, TableWriter, descriptor
 from desktop_app.exchange.package_places import Listed, Place, add_bytes, add_path
+from desktop_app.messages import LANGUAGES
 from desktop_app.resource_files import resource_path
 from desktop_app.services.portal_entry import EntrySheet
 from desktop_app.services.portal_words import note_text
@@ -94,7 +96,7 @@ class Listing:
         """Add the line of an initiative."""
         texts = {each.field.code: each.text for each in sheet.fields}
         row = [texts.get(each.code, "") for each in self._mapping.fields]
-        check = "; ".join(_to_check(sheet))
+        check = "; ".join(check_text(each, _LANGUAGE) for each in to_check(sheet))
         self.to_check += bool(check)
         self._book.add([*row, *([] if self._coded else [sheet.code]), folder, check])
         self._list.add([sheet.code, folder, *row, check])
@@ -131,8 +133,25 @@ class Listing:
         add_bytes(place, "DOC-TRUOC.txt", page.replace("\n", "\r\n").encode("utf-8-sig"))
 
 
-def _to_check(sheet: EntrySheet) -> list[str]:
+@dataclass(frozen=True)
+class ToCheck:
+    """A field or file the portal may not take as it is: its label in each language, and why."""
+
+    labels: Mapping[str, str]
+    note: PortalNote
+
+
+def to_check(sheet: EntrySheet) -> tuple[ToCheck, ...]:
     """Return what of an initiative the portal may not take as it is."""
-    named = [(each.field.labels[_LANGUAGE], each.problem) for each in sheet.fields]
-    named += [(each.name, each.problem) for each in sheet.attachments]
-    return [f"{name}: {note_text(note, _LANGUAGE)}" for name, note in named if note is not None]
+    found = [ToCheck(f.field.labels, f.problem) for f in sheet.fields if f.problem is not None]
+    found += [
+        ToCheck(dict.fromkeys(LANGUAGES, file.name), file.problem)
+        for file in sheet.attachments
+        if file.problem is not None
+    ]
+    return tuple(found)
+
+
+def check_text(each: ToCheck, language: str) -> str:
+    """Return one of them as a sentence."""
+    return f"{each.labels[language]}: {note_text(each.note, language)}"

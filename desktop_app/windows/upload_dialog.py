@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -94,7 +95,7 @@ class UploadDialog(ListDialog):
         self.problem.hide()
         actions = QWidget()
         line = FlowLayout(actions)
-        self.table.setMinimumHeight(em(8))
+        self.table.setMinimumHeight(em(7))
         inside = QWidget()
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, 12, 0)
@@ -104,11 +105,12 @@ class UploadDialog(ListDialog):
             inner.addWidget(part, 1 if part is self.table else 0)
         for part in (self.bar, self.pace, self.problem):
             inner.addWidget(part)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
-        column.insertWidget(column.indexOf(self.foot), scroll, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setWidget(inside)
+        column.insertWidget(column.indexOf(self.foot), self._scroll, 1)
+        self._breaking = (self.where, actions, self.detail, self.pace, self.problem)
         self.send_button = self.add_button(
             self.tr("&Send"), self.send, primary=True, allowed=lambda _row: self._can_send()
         )
@@ -151,6 +153,16 @@ class UploadDialog(ListDialog):
         self.foot.removeWidget(button)
         line.addWidget(button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_heights()
+
+    def _keep_heights(self) -> None:
+        """Give what breaks into lines its height: in a scrolled column Qt counts one line."""
+        width = self._scroll.viewport().width() - 12
+        for part in self._breaking:
+            part.setMinimumHeight(max(0, part.heightForWidth(width)))
 
     # What is shown
 
@@ -237,6 +249,7 @@ class UploadDialog(ListDialog):
         super()._changed()
         failed = self.row is not None and self.row.state == "failed"
         self.resume_button.setText(self.tr("&Try again") if failed else self.tr("&Go on"))
+        self._keep_heights()
 
     def detail_of(self, row: "UploadRow") -> str:
         """Return what the server confirmed, or what went wrong and what to do."""
@@ -281,6 +294,7 @@ class UploadDialog(ListDialog):
 
         self.problem.setText(told(error, self.context.language))
         self.problem.show()
+        self._keep_heights()
 
     def send(self) -> None:
         """Send what waits; where nothing does, what was paused goes on."""

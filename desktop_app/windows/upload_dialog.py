@@ -66,6 +66,7 @@ class UploadDialog(ListDialog):
         )
         self._address: PortalAddress | None = None
         self._pace, self._of = Pace(), ("", "")
+        self._sending = ""
         self._clock = QElapsedTimer()
         self._clock.start()
         self._build()
@@ -195,6 +196,7 @@ class UploadDialog(ListDialog):
                 self.tr("To {address}, without a token").format(address=address.address)
             )
         going = self.work_beside.running
+        self._sending = self._sending if going else ""
         (self._look.start if going else self._look.stop)()
         self.bar.setVisible(going)
         self.pace.setVisible(going)
@@ -208,6 +210,9 @@ class UploadDialog(ListDialog):
             self.bar.setRange(0, 0)
             self.pace.setText("")
             return
+        if going.upload_id != self._sending:
+            self._sending = going.upload_id
+            self.refresh()
         self.bar.setRange(0, _PARTS)
         self.bar.setValue(going.done * _PARTS // max(1, going.whole))
         if going.rest:
@@ -233,10 +238,8 @@ class UploadDialog(ListDialog):
         self.pace.setText(" · ".join(said))
 
     def _state(self, row: "UploadRow") -> str:
-        if row.state in ("sending", "paused") and row.sent:
-            percent = f"{row.sent * 100 // row.size} %"
-            words = {"sending": self.tr("Sending"), "paused": self.tr("Paused")}
-            return f"{words[row.state]} · {percent}"
+        if row.state == "paused" and row.sent:
+            return f"{self.tr('Paused')} · {row.sent * 100 // row.size} %"
         return {
             "waiting": self.tr("Waiting"),
             "sending": self.tr("Sending"),

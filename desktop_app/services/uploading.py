@@ -154,12 +154,25 @@ def resume(workspace: Workspace, upload_id: str) -> UploadRow:
     return _set_state(workspace, upload_id, WAITING, from_states=(WAITING, PAUSED, FAILED))
 
 
-def pause_all(workspace: Workspace) -> None:
-    """Pause everything that waits or was being sent: the window closes."""
+def resume_all(workspace: Workspace) -> None:
+    """Let what waits go first; where nothing waits, what was paused goes on."""
     with workspace.database.write() as session:
-        for record in uploads.all_of(session, workspace.identity):
-            if record.state in (WAITING, SENDING):
-                uploads.change(session, record.id, state=PAUSED)
+        records = uploads.all_of(session, workspace.identity)
+        if any(record.state in (WAITING, SENDING) for record in records):
+            return
+        for record in records:
+            if record.state == PAUSED:
+                uploads.change(session, record.id, state=WAITING, tries=0)
+
+
+def settle(workspace: Workspace) -> None:
+    """Pause what a killed program left as being sent: it goes on when somebody asks for it.
+
+    Only for who knows that nothing is being sent now.
+    """
+    left = [row.id for row in list_uploads(workspace) if row.state == SENDING]
+    for upload_id in left:
+        pause(workspace, upload_id)
 
 
 def remove(workspace: Workspace, upload_id: str) -> None:

@@ -170,12 +170,18 @@ class UploadDialog(ListDialog):
     def refresh(self) -> None:
         """Read the queue and the address again."""
         from desktop_app.services.portal_address import portal_address
-        from desktop_app.services.uploading import list_uploads
+        from desktop_app.services.uploading import list_uploads, settle
 
-        book = self.context.workspace
+        book, running = self.context.workspace, self.work_beside.running
+
+        def read() -> "tuple[PortalAddress | None, tuple[UploadRow, ...]]":
+            if not running:
+                settle(book)
+            return portal_address(book), list_uploads(book)
+
         self.context.tasks.start(
             self,
-            lambda _step: (portal_address(book), list_uploads(book)),
+            lambda _step: read(),
             on_success=lambda both: self._show(*both),
             on_failure=self._told,
         )
@@ -304,15 +310,7 @@ class UploadDialog(ListDialog):
         from desktop_app.services import uploading
 
         book = self.context.workspace
-
-        def ready() -> None:
-            rows = uploading.list_uploads(book)
-            if not any(row.state in ("waiting", "sending") for row in rows):
-                for row in rows:
-                    if row.state == "paused":
-                        uploading.resume(book, row.id)
-
-        self._do(ready, self.work_beside.start)
+        self._do(lambda: uploading.resume_all(book), self.work_beside.start)
 
     def add_package(self) -> None:
         """Write a package of what waits to go up, and queue it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.exchange.upload import tus
 from desktop_app.services import portal_address, uploading
 from desktop_app.services.upload_sending import Surroundings
+from desktop_app.storage import uploads
 from desktop_app.windows.background import BackgroundTasks
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import apply_theme
@@ -128,6 +129,9 @@ def test_pausing_and_the_end_of_the_program(
     context.tasks.close()  # as at the end of the program; it does not wait for the server
     go_on.set()
     assert uploading.list_uploads(office)[0].state == "paused"
+    row = uploading.list_uploads(office)[0]
+    with office.database.write() as session:  # as a killed program leaves it
+        uploads.change(session, row.id, state="sending")
     count = proxy.count
     again = WindowContext(office, BackgroundTasks(), "vi", pytest.fail)
     later = opened(qtbot, again, parent)

@@ -32,21 +32,23 @@ def portal() -> None:
 
 
 @portal.command("list")
-@click.option("--state", type=click.Choice(["waiting", "up", "done"]), default="")
+@click.option("--state", type=click.Choice(["waiting", "up", "done"]), default=None)
 @click.option("--search", default="")
 @click.option("--unit", default="", help="A unit's code; those below it are shown too.")
 @click.option("--limit", type=click.IntRange(1), default=200)
 @json_option
 @pass_call
 @told_errors
-def portal_list(call: Call, state: str, search: str, unit: str, limit: int, as_json: bool) -> None:
+def portal_list(
+    call: Call, state: str | None, search: str, unit: str, limit: int, as_json: bool
+) -> None:
     """List what waits to go up, and what waits for its answer there."""
     from desktop_app.services import portal_list as service
     from desktop_app.services.units import find_unit
 
     workspace = call.open()
     unit_id = find_unit(workspace, unit).id if unit else ""
-    wanted = service.PortalFilter(state, search, unit_id)
+    wanted = service.PortalFilter(state or "", search, unit_id)
     rows = service.page(workspace, wanted, limit=limit).rows
     told = [{**plain(row), "blocked": _notes(call, row.blocked)} for row in rows]
     value = {"counts": service.counts(workspace, wanted), "rows": told}

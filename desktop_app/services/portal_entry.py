@@ -178,7 +178,8 @@ class _Maker:
         )
         form = form_or_none(self.workspace, record.template_id, record.template_version)
         if form is None:
-            return replace(empty, blocked=(*blocked, PortalNote("SSK-906")), redacted=True)
+            why = (*blocked, PortalNote("SSK-906"))
+            return replace(empty, title=record.code, authors="", blocked=why, redacted=True)
         kept, left_out = redact(form, answers)
         secret = answers.get("is_trade_secret") == "yes"
         hidden = Hidden(form, answers, left_out)
@@ -191,6 +192,8 @@ class _Maker:
         files = () if secret else hidden.public(attachments_in(kept))
         return replace(
             empty,
+            title=record.code if "initiative_title" in left_out else record.title,
+            authors="" if secret or hidden.names_authors else record.authors,
             redacted=secret or hidden.any,
             fields=fields,
             attachments=self._attachments(record.code, files),
@@ -236,6 +239,10 @@ class Hidden:
         secret += [answers[name] for name in left_out if name in answers]
         texts = [value for value in secret if isinstance(value, str)]
         self.any = bool(secret)
+        self.names_authors = any(
+            question.confidential and (*path, question.name) == ("authors", "full_name")
+            for path, question in form.questions()
+        )
         self._parts = tuple(part for text in texts for part in telling_parts(text))
         self._files = {file.sha256 for file in attachments_in({"": secret})}
 

@@ -37,6 +37,7 @@ LOCAL_SETTINGS = frozenset(
         "watched_taken",
         "scan_folder",
         "last_folder",
+        "portal_files_folder",
         "export_max_size",
     }
 )

@@ -90,6 +90,7 @@ def _screens(workspace: Workspace) -> Iterator[_Screen]:
             yield name, {}, name, None
         yield "review", {}, "review-scores", lambda page: page.side.begin_scores()
         yield "answers", {}, "answers", None
+        yield "portal", {}, "portal", None
         yield "units", {}, "units", None
         yield "units", {}, "targets", lambda page: page.tabs.setCurrentIndex(1)
         yield "board", {}, "board", None

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from desktop_app.errors import BadFile, BadInput
-from desktop_app.services import handover, inbox, portal, portal_answers, receipts, review
+from desktop_app.services import drafting, handover, inbox, portal, portal_answers, receipts, review
 from desktop_app.services.portal_answers import Verdict
 from desktop_app.services.portal_matching import Matching
 from desktop_app.storage import initiatives, verdicts
@@ -96,6 +96,8 @@ def test_states_and_notes_reach_the_team_with_the_next_receipt_once(
     assert (mine.portal, mine.portal_code, mine.submission) == ("valid", "CDVN-001", "uploaded")
     assert note(team, accepted[0]) == "Đã duyệt đợt 2"
     assert record(team, accepted[1]).portal == "reviewing"
+    opened = drafting.open_draft(team, accepted[0])
+    assert (opened.portal_code, opened.portal_note) == ("CDVN-001", "Đã duyệt đợt 2")
     # The same list again: nobody waits for an answer.
     portal_answers.apply(office, portal_answers.preview(office, path))
     assert receipts.list_answers(office) == ()

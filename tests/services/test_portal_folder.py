@@ -99,7 +99,7 @@ def test_the_validator_finds_what_was_changed(office, accepted, to):
     path.write_bytes(path.read_bytes().replace(b"MSC-2026", b"MSC-2027", 1))
     ok, _warnings, tasks, _code = valid(folder)
     assert not ok
-    assert {error["type"] for task in tasks for error in task["errors"]} == {"hash-count"} or tasks
+    assert "hash-count" in {error["type"] for task in tasks for error in task["errors"]}
 
 
 def test_lists_say_what_goes_up_in_the_columns_of_the_mapping(office, accepted, to):

@@ -12,6 +12,8 @@ if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "Not a Debian system. Needed: $packages"
     exit 0
 fi
+# For the tus server of the tests; a node from elsewhere brings its npm and will not go with Debian's.
+command -v npm >/dev/null 2>&1 || packages="$packages nodejs npm"
 missing=""
 for package in $packages; do
     state=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true)

@@ -8,6 +8,7 @@ $bin/ruff check .
 $bin/ruff format --check .
 $bin/mypy
 $bin/python packaging/translations.py release
+sh packaging/tus_server.sh
 QT_QPA_PLATFORM=offscreen $bin/python -m pytest -q -n auto --dist worksteal -m "not screen"
 QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24" \
     sh -c "openbox & exec $bin/python -m pytest -q -m screen"

@@ -66,6 +66,7 @@ def _add_commands() -> None:
         importing,
         keeping,
         portal_commands,
+        portal_folder_commands,
         progress_commands,
         recognising,
         reporting,
@@ -75,14 +76,15 @@ def _add_commands() -> None:
         taking_in,
         unit_change_commands,
         unit_commands,
+        upload_commands,
         writing,
     )
 
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, keeping, data_commands, serving),
-        demo,
+        *(progress_commands, reporting, portal_commands, portal_folder_commands),
+        *(upload_commands, keeping, data_commands, serving, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -108,6 +108,8 @@ def show_one(call: Call, key: str, as_json: bool) -> None:
             "recognition",
             "submission",
             "portal",
+            "portal_code",
+            "portal_note",
             "answers",
             "comment",
             "saved_at",

@@ -28,7 +28,7 @@ from desktop_app.domain.report_content import Column, Kind, Report, Table, Total
 Step = Callable[[int, int], None]
 _Cell = Any  # openpyxl's WriteOnlyCell is a function
 
-_FIRST_DAY = datetime(1980, 1, 1)
+FIRST_DAY = datetime(1980, 1, 1)
 _LONGEST_TEXT = 32_767
 _FORMULA_SIGNS = tuple("=+-@\t\r")
 _NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -61,7 +61,7 @@ def write_workbook(
     is told how far it is and may stop the work by raising.
     """
     book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = _FIRST_DAY
+    book.properties.created = book.properties.modified = FIRST_DAY
     book.properties.creator = "Sổ Sáng Kiến"
     book.properties.title = report.title
     whole, done = max(1, report.row_count), 0
@@ -80,7 +80,7 @@ def write_workbook(
         book.save(made)
         step(whole, whole)
         made.seek(0)
-        _deliver(made, file, values)
+        deliver_parts(made, file, values)
     return done
 
 
@@ -159,7 +159,7 @@ class _Sheet:
 
     def _plain(self, text: str, *, bold: bool = False, size: int = 11) -> _Cell:
         cell = WriteOnlyCell(self._sheet)
-        _put_text(cell, text)
+        put_text(cell, text)
         cell.font = Font(name=_FONT, bold=bold, size=size)
         return cell
 
@@ -224,7 +224,7 @@ class _Sheet:
                 cell.number_format = _FORMATS[column.kind]
                 self._cells[column.name] = f"{letter}{row}"
             elif column.kind is Kind.TEXT and total:
-                _put_text(cell, total)
+                put_text(cell, total)
                 total = ""
             cell.fill = PatternFill("solid", fgColor="F3F4F1")
             cell.border = _box()
@@ -258,7 +258,7 @@ def _box() -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-def _put_text(cell: _Cell, text: str) -> None:
+def put_text(cell: _Cell, text: str) -> None:
     """Write text as text: what begins with = + - @ never becomes a formula."""
     text = _NO_CELL.sub("", text)[:_LONGEST_TEXT]
     cell.value = text or None
@@ -289,7 +289,7 @@ def _number(value: Any, *, percent: bool) -> Any:
 # Out: one time for all parts, and the values of the formulas for who only looks
 
 
-def _deliver(made: BinaryIO, file: BinaryIO, values: list[Mapping[str, Any]]) -> None:
+def deliver_parts(made: BinaryIO, file: BinaryIO, values: list[Mapping[str, Any]]) -> None:
     """Copy a package part by part with fixed times, in one order.
 
     A telephone's preview computes no formulas: the totals stand beside them.

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.documents.child import LimitedChild
-from desktop_app.documents.list_table import ListTable, read_list_table
-from desktop_app.domain.text import fold, tidy
+from desktop_app.documents.headed_list import HeadedLine, read_headed_list
 from desktop_app.errors import BadFile
 from desktop_app.resource_files import resource_path
 
@@ -20,12 +19,8 @@ _FORMULA_SIGNS = tuple("=+-@\t\r")
 _WIDEST = 60
 
 
-@dataclass(frozen=True)
-class UnitLine:
-    """One line of the list; ``number`` is its row in the sheet."""
-
-    number: int
-    values: dict[str, str]
+UnitLine = HeadedLine
+"""One line of the list; ``number`` is its row in the sheet."""
 
 
 @cache
@@ -47,45 +42,11 @@ def read_unit_list(child: LimitedChild, path: Path) -> tuple[UnitLine, ...]:
         data = path.read_bytes()
     except OSError as error:
         raise BadFile("SSK-340", file=path.name) from error
-    table = read_list_table(child, data, path.name)
-    for sheet in ("", *(name for name in table.sheets[:8] if name != table.sheet)):
-        if sheet:
-            table = read_list_table(child, data, path.name, sheet)
-        lines = _lines(table)
-        if lines is not None:
-            return lines
-    raise BadFile("SSK-341", file=path.name)
-
-
-def _lines(table: ListTable) -> tuple[UnitLine, ...] | None:
-    """Return the lines below the row of headings, None where there is none."""
-    places: dict[int, str] = {}
-    lines: list[UnitLine] = []
-    for number, row in table.rows:
-        cells = [_text(cell) for cell in row]
-        if not places:
-            places = _places(cells)
-            continue
-        values = {name: cells[place] for place, name in places.items() if place < len(cells)}
-        if any(values.values()):
-            lines.append(UnitLine(number, values))
-    return tuple(lines) if places else None
-
-
-def _text(cell: Any) -> str:
-    if cell is None:
-        return ""
-    # A number that is not whole is written the Vietnamese way: 1.234 would read as a thousand.
-    return str(cell).replace(".", ",") if isinstance(cell, float) else tidy(str(cell))
-
-
-def _places(cells: Sequence[str]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for place, cell in enumerate(cells):
-        for name, column in columns().items():
-            if fold(cell) in column["words"] and name not in found.values():
-                found[place] = name
-    return found if set(found.values()) >= _NEEDED else {}
+    words = {name: column["words"] for name, column in columns().items()}
+    lines = read_headed_list(child, data, path.name, words, lambda found: set(found) >= _NEEDED)
+    if lines is None:
+        raise BadFile("SSK-341", file=path.name)
+    return lines
 
 
 @dataclass(frozen=True)

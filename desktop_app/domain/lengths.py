@@ -4,6 +4,7 @@ from desktop_app.errors import BadInput
 
 LONGEST_TEXT = 20_000
 LONGEST_CODE = 40
+LONGEST_NOTE = 2_000
 
 
 def check_length(text: str, most: int, name: str) -> str:

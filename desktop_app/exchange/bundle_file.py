@@ -5,14 +5,14 @@ the subject of ``bundle_opening``, whose functions are given on here.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from desktop_app.domain.canonical import canonical_json
-from desktop_app.errors import BadFile, Failed
-from desktop_app.exchange import archive, bag, sealing, signing
+from desktop_app.errors import BadFile
+from desktop_app.exchange import bag, sealing, signing
 from desktop_app.exchange.archive import ArchiveWriter, Sink
 from desktop_app.exchange.archive_reading import Limits, check_name, twin_key
 from desktop_app.exchange.bundle_opening import (
@@ -27,6 +27,7 @@ from desktop_app.exchange.bundle_opening import (
 )
 from desktop_app.exchange.delivery import Step, delivered
 from desktop_app.exchange.keys import Keys
+from desktop_app.exchange.payload import Payload, archived, archived_bytes
 
 __all__ = [
     "BundlePayload",
@@ -38,22 +39,12 @@ __all__ = [
     "write_bundle",
 ]
 
-_SMALL = 8 << 20
-_CHUNK = 1 << 20
-
 
 def _no_step(_done: int, _whole: int) -> None:
     pass
 
 
-@dataclass(frozen=True)
-class BundlePayload:
-    """One file that goes in: its path in the bag, its size, its hash if known, and how to open."""
-
-    path: str
-    size: int
-    sha256: str | None
-    open: Callable[[], BinaryIO]
+BundlePayload = Payload
 
 
 @dataclass(frozen=True)
@@ -217,52 +208,13 @@ class _Archived:
         yield from self._writer.close()
 
     def _bytes(self, path: str, content: bytes) -> Iterator[bytes]:
-        yield from self._writer.add(
-            f"{self._name}/{path}", len(content), archive.crc_of(content), [content]
-        )
+        yield from archived_bytes(self._writer, f"{self._name}/{path}", content)
 
     def _part(self, part: BundlePayload, manifest: list[tuple[str, str]]) -> Iterator[bytes]:
-        """Give one file; small ones are read once, large ones a first time for their CRC."""
-        if part.size <= _SMALL:
-            content = b"".join(_source(part, part.size + 1))
-            digest = hashlib.sha256(content).hexdigest()
-            _compare(part, len(content), digest)
-            manifest.append((part.path, digest))
-            yield from self._bytes(part.path, content)
-            return
-        crc, size, running = 0, 0, hashlib.sha256()
-        for chunk in _source(part):
-            crc, size = archive.crc_of(chunk, crc), size + len(chunk)
-            running.update(chunk)
-        _compare(part, size, running.hexdigest())
-        manifest.append((part.path, running.hexdigest()))
-        again = hashlib.sha256()
-        chunks = _hashed(_source(part), again)
-        yield from self._writer.add(f"{self._name}/{part.path}", size, crc, chunks)
-        _compare(part, size, again.hexdigest())
+        digest = yield from archived(self._writer, f"{self._name}/{part.path}", part)
+        manifest.append((part.path, digest))
 
 
 def _listing(entries: Iterable[tuple[str, str]]) -> bytes:
     lines = (bag.manifest_line(digest, path) for path, digest in sorted(entries))
     return "".join(lines).encode("utf-8")
-
-
-def _source(part: BundlePayload, most: int | None = None) -> Iterator[bytes]:
-    """Give a file that goes in; one that cannot be read is not the target's fault."""
-    try:
-        with part.open() as file:
-            while chunk := file.read(_CHUNK if most is None else most):
-                yield chunk
-    except OSError as error:
-        raise Failed("SSK-110", mark=(part.sha256 or "")[:8]) from error
-
-
-def _hashed(chunks: Iterable[bytes], digest: Any) -> Iterator[bytes]:
-    for chunk in chunks:
-        digest.update(chunk)
-        yield chunk
-
-
-def _compare(part: BundlePayload, size: int, digest: str) -> None:
-    if size != part.size or (part.sha256 is not None and digest != part.sha256):
-        raise Failed("SSK-110", mark=(part.sha256 or "")[:8])

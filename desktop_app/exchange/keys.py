@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -14,8 +13,8 @@ from pathlib import Path
 
 from desktop_app.errors import Failed
 from desktop_app.exchange import sealing, signing
+from desktop_app.exchange.kept_secrets import from_keyring, to_keyring, to_own_file
 from desktop_app.exchange.key_words import fingerprint_of
-from desktop_app.exchange.reading_back import flush_to_device, sync_folder
 
 __all__ = [
     "Keys",
@@ -91,7 +90,7 @@ def load_or_make_keys(folder: Path, service_name: str, now: datetime) -> Keys:
         found = make_keys()
         _keep(folder / _FILE, service_name, _ENTRY, found, now)
     elif not (folder / _FILE).exists():
-        _to_file(folder / _FILE, {"kept_in": _IN_KEYRING, "sign_key": found.public.sign})
+        to_own_file(folder / _FILE, {"kept_in": _IN_KEYRING, "sign_key": found.public.sign})
     return found
 
 
@@ -118,7 +117,7 @@ def replace_keys(folder: Path, service_name: str, keys: Keys, now: datetime) -> 
         present = load_keys(folder, service_name)
     except Failed:
         _set_aside(folder / _FILE)
-        _to_file(folder / _FILE, _record(keys, now))
+        to_own_file(folder / _FILE, _record(keys, now))
         return
     if present == keys:
         return
@@ -206,10 +205,10 @@ def _record(keys: Keys, now: datetime) -> dict[str, str]:
 
 def _keep(path: Path, service_name: str, entry: str, keys: Keys, now: datetime) -> None:
     secret = _record(keys, now)
-    if _to_keyring(service_name, entry, json.dumps(secret)):
-        _to_file(path, {"kept_in": _IN_KEYRING, "sign_key": keys.public.sign})
+    if to_keyring(service_name, entry, json.dumps(secret)):
+        to_own_file(path, {"kept_in": _IN_KEYRING, "sign_key": keys.public.sign})
     else:
-        _to_file(path, secret)
+        to_own_file(path, secret)
 
 
 def _read(kept: object) -> Keys:
@@ -225,23 +224,11 @@ def _read(kept: object) -> Keys:
 
 
 def _from_keyring(service_name: str, entry: str) -> Keys | None:
-    import keyring
-
+    written = from_keyring(service_name, entry)
     try:
-        written = keyring.get_password(service_name, entry)
         return _read(json.loads(written)) if written else None
-    except Exception:  # every backend has errors of its own; none of them is the end here
+    except Exception:  # pyrage's, for an identity that is none, among them
         return None
-
-
-def _to_keyring(service_name: str, entry: str, written: str) -> bool:
-    import keyring
-
-    try:
-        keyring.set_password(service_name, entry, written)
-        return keyring.get_password(service_name, entry) == written
-    except Exception:  # as above: then the file keeps them
-        return False
 
 
 def _from_file(path: Path) -> Keys | str | None:
@@ -255,23 +242,4 @@ def _from_file(path: Path) -> Keys | str | None:
         return None
     except Exception as error:  # pyrage's, for an identity that is none, among them
         # Never replaced by new ones: whatever was sealed to them would be lost.
-        raise Failed("SSK-450", file=path.name) from error
-
-
-def _to_file(path: Path, record: Mapping[str, str]) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(OSError):
-            path.parent.chmod(0o700)
-        temporary = path.with_suffix(".new")
-        with contextlib.suppress(FileNotFoundError):
-            temporary.unlink()
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(json.dumps(record))
-            file.flush()
-            flush_to_device(file.buffer)  # type: ignore[arg-type]
-        os.replace(temporary, path)
-        sync_folder(path.parent)
-    except OSError as error:
         raise Failed("SSK-450", file=path.name) from error

@@ -5,6 +5,7 @@ A bundle is kept as the list of its parts, so the same inner ZIP can be made aga
 """
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -174,10 +175,12 @@ def write_letters(
 
 @contextlib.contextmanager
 def taken_away_unless_kept(path: Path) -> Iterator[None]:
-    """Take a file that was written away again when what follows fails: its number is not used."""
+    """Take what was written away again when what follows fails: its number is not used."""
     try:
         yield
     except BaseException:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
         with contextlib.suppress(OSError):
             path.unlink()
         raise

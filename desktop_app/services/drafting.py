@@ -67,6 +67,8 @@ class OpenDraft:
     read_only: bool
     version: int
     history: AnswerHistory
+    portal_code: str = ""
+    portal_note: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,7 @@ def open_draft(workspace: Workspace, initiative_id: str) -> OpenDraft:
         draft = drafts.read_draft(session, initiative_id)
         frozen = _current_revision(session, record)
         comment = _newest_comment(session, record)
+        portal_note = initiatives.portal_note(session, initiative_id)
         history = drafts.read_steps(session, initiative_id)
     form = templates.form_of(workspace, record.template_id, record.template_version)
     if draft is not None:
@@ -208,6 +211,8 @@ def open_draft(workspace: Workspace, initiative_id: str) -> OpenDraft:
         record.writing != tracks.Writing.DRAFT,
         record.version,
         history,
+        record.portal_code,
+        portal_note,
     )
 
 

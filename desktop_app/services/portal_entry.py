@@ -182,7 +182,7 @@ class _Maker:
             return replace(empty, title=record.code, authors="", blocked=why, redacted=True)
         kept, left_out = redact(form, answers)
         secret = answers.get("is_trade_secret") == "yes"
-        hidden = _Hidden(form, answers, left_out)
+        hidden = Hidden(form, answers, left_out)
         known = Known(record, form, kept, recognised, unit, self.programme)
         fields = tuple(
             self._field(each, known, hidden)
@@ -200,7 +200,7 @@ class _Maker:
             secret=secret,
         )
 
-    def _field(self, each: PortalField, known: Known, hidden: "_Hidden") -> EntryField:
+    def _field(self, each: PortalField, known: Known, hidden: "Hidden") -> EntryField:
         text, unknown = text_for(each, known, self.mapping)
         problem: PortalNote | None = None
         over = over_limit(text, each.limit)
@@ -230,7 +230,7 @@ class _Maker:
         return self.units_said[unit_id]
 
 
-class _Hidden:
+class Hidden:
     """What of an initiative must not be seen: words and files of confidential answers."""
 
     def __init__(self, form: "Form", answers: Mapping[str, Any], left_out: Sequence[str]) -> None:
@@ -250,9 +250,13 @@ class _Hidden:
         """Return whether a text says confidential words again."""
         return bool(text) and bool(self._parts) and repeats(text, self._parts)
 
+    def may_see(self, sha256: str) -> bool:
+        """Return whether a file is part of no confidential answer."""
+        return sha256 not in self._files
+
     def public(self, files: Sequence[Attachment]) -> tuple[Attachment, ...]:
         """Return the files that are part of no confidential answer."""
-        return tuple(file for file in files if file.sha256 not in self._files)
+        return tuple(file for file in files if self.may_see(file.sha256))
 
 
 def _confidential(nodes: "tuple[Node, ...]", answers: Mapping[str, Any]) -> list[Any]:

@@ -233,7 +233,7 @@ def _told(session: Any, pending: Sequence[VerdictRecord]) -> list[tuple[dict[str
                 ],
                 "files": [_file(file) for file in (newest.files if newest else ())],
                 "decided_at": to_text(newest.decided_at) if newest else None,
-                "portal": _portal(record, waiting.revision_hash),
+                "portal": _portal(session, record, waiting.revision_hash),
             },
             record.title,
         )
@@ -246,14 +246,17 @@ def _file(file: Attachment) -> dict[str, Any]:
     return asdict(file) | {"path": f"data/comments/{file.sha256[:16]}{plain}"}
 
 
-def _portal(record: InitiativeRecord, mark: str) -> dict[str, str] | None:
+def _portal(session: Any, record: InitiativeRecord, mark: str) -> dict[str, str] | None:
     # A row keeps what was known of an earlier revision, or before its acceptance was taken back.
     uploaded = record.submission == tracks.Submission.UPLOADED
     if record.portal == tracks.PORTAL_NONE or record.revision_hash != mark or not uploaded:
         return None
+    note = initiatives.portal_note(session, record.id)
     return {
         "code": record.portal_code,
         "state": record.portal,
         "date": record.portal_on,
         "uploaded_on": record.submission_on,
+        # Not known to version 1, which leaves alone what it does not know.
+        **({"note": note} if note else {}),
     }

@@ -207,7 +207,10 @@ class Upload(Table):
 
     ``state``: waiting, sending, paused, failed, done; ``position`` orders those that wait.
     ``place`` is where the server keeps it, empty until it said so; ``sent`` how many bytes it
-    confirmed; ``reason`` the code of what went wrong last, "" for nothing.
+    confirmed; ``reason`` the code of what went wrong last and what the server said, "" for
+    nothing. ``modified`` is the
+    file's time in nanoseconds when its hash was taken, ``computer`` whose disk it lies on;
+    ``checked`` how far what arrived was compared: whole, pieces, length, "" for not yet.
     """
 
     __tablename__ = "upload"
@@ -215,14 +218,17 @@ class Upload(Table):
     position: Mapped[int]
     file: Mapped[str] = mapped_column(Text)
     size: Mapped[int] = mapped_column(SIZE)
+    modified: Mapped[int] = mapped_column(SIZE)
     sha256: Mapped[str] = mapped_column(HASH)
+    computer: Mapped[str] = mapped_column(ID)
     connector: Mapped[str] = mapped_column(STATE)
     address: Mapped[str] = mapped_column(Text)
     place: Mapped[str] = mapped_column(Text)
     sent: Mapped[int] = mapped_column(SIZE)
     state: Mapped[str] = mapped_column(STATE)
     tries: Mapped[int]
-    reason: Mapped[str] = mapped_column(STATE)
+    reason: Mapped[str] = mapped_column(String(120))
+    checked: Mapped[str] = mapped_column(STATE)
     package_id: Mapped[str | None] = mapped_column(ForeignKey("package.id"))
     added_at: Mapped[str] = mapped_column(TIME)
     ended_at: Mapped[str | None] = mapped_column(TIME)

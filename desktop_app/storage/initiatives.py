@@ -136,6 +136,12 @@ def get(session: Session, initiative_id: str) -> InitiativeRecord:
     return record
 
 
+def portal_note(session: Session, initiative_id: str) -> str:
+    """Return the central system's note on an initiative, "" without one."""
+    query = select(Initiative.portal_note).where(Initiative.id == initiative_id)
+    return session.scalar(query) or ""
+
+
 def row_of(session: Session, initiative_id: str) -> int | None:
     """Return the number of an initiative's row, by which the search index knows it."""
     return session.scalar(select(Initiative.row).where(Initiative.id == initiative_id))

@@ -216,6 +216,7 @@ class Initiative(Table):
     submission: Mapped[str] = mapped_column(STATE)
     portal: Mapped[str] = mapped_column(String(40))
     portal_code: Mapped[str] = mapped_column(String(80))
+    portal_note: Mapped[str] = mapped_column(Text, server_default="")
     writing_on: Mapped[str] = mapped_column(String(10))
     recognition_on: Mapped[str] = mapped_column(String(10))
     submission_on: Mapped[str] = mapped_column(String(10))

@@ -52,7 +52,7 @@ class Task(QObject):
 
 
 class BackgroundTasks(QObject):
-    """The one worker of the window."""
+    """The one worker of the window; ``network`` is another one, for transfers alone."""
 
     busy_changed = Signal(bool)
 
@@ -61,12 +61,25 @@ class BackgroundTasks(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: set[Task] = set()
         self._closed = False
+        self._network: BackgroundTasks | None = None
+        self.closing = threading.Event()
+        """Set when the program ends: what waits for a network looks at it all the time."""
         self.tell: Callable[[AppError], None] | None = None
 
     @property
     def busy(self) -> bool:
         """Whether some work is under way."""
         return bool(self._running)
+
+    @property
+    def network(self) -> "BackgroundTasks":
+        """A lane of its own: a slow line keeps nobody from writing into the book."""
+        if self._network is None:
+            self._network = BackgroundTasks(self)
+            if self._closed:
+                self._network.close()
+            self._network.tell = lambda error: self.tell(error) if self.tell else None
+        return self._network
 
     def start(
         self,
@@ -113,6 +126,9 @@ class BackgroundTasks(QObject):
     def close(self) -> None:
         """Ask everything to stop and wait for it; nothing is begun or answered from now on."""
         self._closed = True
+        self.closing.set()
+        if self._network is not None:
+            self._network.close()
         for task in self._running:
             task.cancel()
         self._worker.shutdown(wait=True)

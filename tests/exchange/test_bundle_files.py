@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.errors import BadFile, Cancelled, Failed
 from desktop_app.exchange import bundle_file, signing
+from desktop_app.exchange import payload as payloads
 from desktop_app.exchange.bundle_document import bundle_name, read_document
 from desktop_app.exchange.bundle_file import BundlePayload, open_bundle, verify_bundle, write_bundle
 from desktop_app.exchange.keys import fingerprint_of, load_or_make_keys, make_keys
@@ -100,7 +101,7 @@ def test_the_same_content_gives_the_same_inner_zip(tmp_path):
 
 
 def test_large_files_are_streamed(tmp_path, monkeypatch):
-    monkeypatch.setattr(bundle_file, "_SMALL", 1000)
+    monkeypatch.setattr(payloads, "_SMALL", 1000)
     content = random.Random(1).randbytes(300_000)
     written = write(tmp_path / "out", parts=payload(content))
     with opened(written.path, tmp_path) as bundle:

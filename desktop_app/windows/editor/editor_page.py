@@ -5,7 +5,7 @@ the draft is saved by itself at most a second later, text an input method still 
 """
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +24,9 @@ from desktop_app.windows.page import Page, WindowContext
 from desktop_app.windows.preferences import read_preferences, write_preferences
 from desktop_app.windows.theme import state_colour, tokens
 from desktop_app.windows.words import word
+
+if TYPE_CHECKING:
+    from desktop_app.services.drafting import OpenDraft
 
 _LOOK_MS, _SAVE_MS = 150, 900
 _TITLE: Path = ("initiative_title",)
@@ -172,14 +175,27 @@ class EditorPage(Page):
             )
         comment = draft.comment
         shown = comment is not None and draft.submission in ("returned", "declined")
-        self.frame.banner.setVisible(shown)
-        if shown:
-            lines = [f"{word(comment.verdict)}: {comment.comment}".rstrip(": ")]
-            self.frame.banner.setText("\n".join(lines))
+        said = f"{word(comment.verdict)}: {comment.comment}".rstrip(": ") if shown else ""
+        if draft.submission == "uploaded":
+            said = self._portal_text(draft)
+        self.frame.banner.setVisible(bool(said))
+        if said:
+            self.frame.banner.setText(said)
             self.frame.banner.setStyleSheet(
                 f"background: {tokens().amber_soft}; color: {tokens().text}; padding: 0.6em"
             )
         self.frame.show_comment_files(self.context, comment.files if shown else ())
+
+    def _portal_text(self, draft: "OpenDraft") -> str:
+        """Return what the portal says of an initiative: code, state, note."""
+        from desktop_app.services.portal_words import state_label
+
+        known = (
+            word("uploaded"),
+            draft.portal_code,
+            state_label(draft.portal, self.context.language),
+        )
+        return "\n".join(t for t in (" · ".join(k for k in known if k), draft.portal_note) if t)
 
     def _guide(self, made: QuestionField) -> None:
         assert self._draft is not None

@@ -14,7 +14,10 @@ _SIZE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Add packages, uploads, tombstones and reported figures."""
+    """Add packages, uploads, tombstones, reported figures, the central system's note."""
+    op.add_column(
+        "initiative", sa.Column("portal_note", sa.Text(), server_default="", nullable=False)
+    )
     op.create_table(
         "package",
         sa.Column("id", _ID, nullable=False),
@@ -41,14 +44,17 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("file", sa.Text(), nullable=False),
         sa.Column("size", _SIZE, nullable=False),
+        sa.Column("modified", _SIZE, nullable=False),
         sa.Column("sha256", _HASH, nullable=False),
+        sa.Column("computer", _ID, nullable=False),
         sa.Column("connector", _STATE, nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("sent", _SIZE, nullable=False),
         sa.Column("state", _STATE, nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("reason", _STATE, nullable=False),
+        sa.Column("reason", sa.String(length=120), nullable=False),
+        sa.Column("checked", _STATE, nullable=False),
         sa.Column("package_id", _ID, nullable=True),
         sa.Column("added_at", _TIME, nullable=False),
         sa.Column("ended_at", _TIME, nullable=True),

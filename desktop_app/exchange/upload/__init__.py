@@ -1,0 +1,1 @@
+"""Sending a file to an address over the network: only when somebody pressed for it."""

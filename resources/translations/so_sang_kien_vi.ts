@@ -3624,6 +3624,145 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>PortalAnswersDialog</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Sẽ thế nào</translation>
+    </message>
+    <message>
+        <source>Title in the list</source>
+        <translation>Tên trong danh sách</translation>
+    </message>
+    <message>
+        <source>Is about</source>
+        <translation>Là sáng kiến</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Answers of the portal</source>
+        <translation>Kết quả từ cổng</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. What is sure is recorded; what is in doubt needs a choice.</source>
+        <translation>Chưa có gì được ghi. Dòng chắc chắn sẽ được ghi; dòng còn ngờ thì cần chọn.</translation>
+    </message>
+    <message>
+        <source>Which initiative the row is about</source>
+        <translation>Dòng này là sáng kiến nào</translation>
+    </message>
+    <message>
+        <source>The list is &amp;right: record it all the same</source>
+        <translation>&amp;Danh sách đúng: vẫn ghi theo danh sách</translation>
+    </message>
+    <message>
+        <source>Choose the list the portal gave: Excel or CSV.</source>
+        <translation>Chọn danh sách kết quả nhận từ cổng: Excel hoặc CSV.</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;list…</source>
+        <translation>&amp;Chọn danh sách…</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.csv *.txt);;All files (*)</source>
+        <translation>Danh sách (*.xlsx *.xlsm *.csv *.txt);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>Danh sách kết quả</translation>
+    </message>
+    <message>
+        <source>Answers from {file}</source>
+        <translation>Kết quả trong {file}</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Đang đọc danh sách…</translation>
+    </message>
+    <message>
+        <source>The list has no rows.</source>
+        <translation>Danh sách không có dòng nào.</translation>
+    </message>
+    <message>
+        <source>&amp;Record {number} answers</source>
+        <translation>&amp;Ghi {number} kết quả</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>{number} answers were recorded. The teams hear of them with the next one.</source>
+        <translation>Đã ghi {number} kết quả. Các tổ sẽ nhận được trong lần trả kết quả tới.</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Chưa chọn</translation>
+    </message>
+    <message>
+        <source>None of these: leave the row out</source>
+        <translation>Không phải các sáng kiến này: bỏ qua dòng</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Will be recorded</source>
+        <translation>Sẽ ghi</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>Sẽ đổi</translation>
+    </message>
+    <message>
+        <source>As here already</source>
+        <translation>Đã có như vậy</translation>
+    </message>
+    <message>
+        <source>Needs a choice</source>
+        <translation>Cần chọn</translation>
+    </message>
+    <message>
+        <source>Against the book</source>
+        <translation>Khác với sổ</translation>
+    </message>
+    <message>
+        <source>Same as another row</source>
+        <translation>Trùng dòng khác</translation>
+    </message>
+    <message>
+        <source>Not found here</source>
+        <translation>Không có trong sổ</translation>
+    </message>
+    <message>
+        <source>Cannot be recorded</source>
+        <translation>Chưa ghi được</translation>
+    </message>
+    <message>
+        <source>List: {text}</source>
+        <translation>Danh sách: {text}</translation>
+    </message>
+    <message>
+        <source>Here: {text}</source>
+        <translation>Trong sổ: {text}</translation>
+    </message>
+    <message>
+        <source>No accepted initiative has this code, or this title and author.</source>
+        <translation>Không có sáng kiến đã đạt nào mang mã này, hoặc tên và tác giả này.</translation>
+    </message>
+</context>
+<context>
     <name>PortalFields</name>
     <message>
         <source>Field on the portal</source>
@@ -3699,6 +3838,137 @@ còn trống {free}</translation>
     <message>
         <source>Attachments</source>
         <translation>Tệp đính kèm</translation>
+    </message>
+</context>
+<context>
+    <name>PortalFolderDialog</name>
+    <message>
+        <source>Up by file</source>
+        <translation>Nộp bằng tệp</translation>
+    </message>
+    <message>
+        <source>Hand-over folder for the portal</source>
+        <translation>Thư mục nộp lên cổng</translation>
+    </message>
+    <message>
+        <source>A list, papers and files of each ticked initiative. What must be kept confidential is left out.</source>
+        <translation>Gồm danh sách, văn bản và tệp đính kèm của từng sáng kiến được đánh dấu. Phần phải giữ kín được bỏ ra.</translation>
+    </message>
+    <message>
+        <source>Initiative</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Sẽ thế nào</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>What goes up</source>
+        <translation>Những gì được nộp</translation>
+    </message>
+    <message>
+        <source>As one &amp;ZIP file, for mail or chat</source>
+        <translation>Thành một tệp &amp;ZIP, để gửi thư hoặc trò chuyện</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Hủy</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Mở thư mục</translation>
+    </message>
+    <message>
+        <source>&amp;Where to…</source>
+        <translation>&amp;Ghi vào đâu…</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
+        <source>Looking at what waits…</source>
+        <translation>Đang xem những gì chờ nộp…</translation>
+    </message>
+    <message>
+        <source>{number} stay back</source>
+        <translation>giữ lại {number}</translation>
+    </message>
+    <message>
+        <source>{number} have fields the portal may not take</source>
+        <translation>{number} sáng kiến còn ô cổng có thể không nhận</translation>
+    </message>
+    <message>
+        <source>Nothing waits. What is accepted under Review stands here.</source>
+        <translation>Chưa có gì chờ nộp. Sáng kiến được kết luận Đạt ở Thẩm định sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Stays back</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Went with number {number}</source>
+        <translation>Đã nộp ở lần {number}</translation>
+    </message>
+    <message>
+        <source>To look at: {number}</source>
+        <translation>Cần xem lại: {number} chỗ</translation>
+    </message>
+    <message>
+        <source>Goes along</source>
+        <translation>Được nộp</translation>
+    </message>
+    <message>
+        <source>This stick holds files up to {size} only: write a folder.</source>
+        <translation>USB này chỉ chứa được tệp tới {size}: hãy ghi thành thư mục.</translation>
+    </message>
+    <message>
+        <source>Writing into {folder}</source>
+        <translation>Đang ghi vào {folder}</translation>
+    </message>
+    <message>
+        <source>The stick can be taken out</source>
+        <translation>Có thể rút USB</translation>
+    </message>
+    <message>
+        <source>The hand-over is there</source>
+        <translation>Đã ghi xong</translation>
+    </message>
+    <message>
+        <source>{name}: {what}, {files} files, {size}. Everything was written, read back and compared.</source>
+        <translation>{name}: {what}, {files} tệp, {size}. Mọi tệp đã được ghi, đọc lại và so khớp.</translation>
+    </message>
+    <message>
+        <source>{number} of them have fields the portal may not take as they are: they stand in the last column of the list.</source>
+        <translation>{number} sáng kiến còn ô cổng có thể không nhận: xem cột cuối của danh sách.</translation>
+    </message>
+    <message>
+        <source>When the portal&apos;s answers come as a list, read it under Answers of the portal.</source>
+        <translation>Khi cổng trả danh sách kết quả, đọc vào bằng nút Đọc kết quả.</translation>
+    </message>
+    <message>
+        <source>Hand-over number {number}</source>
+        <translation>Lần nộp số {number}</translation>
+    </message>
+    <message>
+        <source>Stay back:</source>
+        <translation>Giữ lại:</translation>
     </message>
 </context>
 <context>
@@ -3929,6 +4199,18 @@ còn trống {free}</translation>
     <message>
         <source>&amp;Mapping…</source>
         <translation>Bản đối &amp;chiếu…</translation>
+    </message>
+    <message>
+        <source>By &amp;file…</source>
+        <translation>Nộp bằng &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Answers…</source>
+        <translation>Đọc &amp;kết quả…</translation>
+    </message>
+    <message>
+        <source>Send over the &amp;network…</source>
+        <translation>Tải lên qua &amp;mạng…</translation>
     </message>
 </context>
 <context>
@@ -7084,6 +7366,220 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
     <message>
         <source>Card written: {file}</source>
         <translation>Đã ghi thẻ đơn vị: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>UploadAddressDialog</name>
+    <message>
+        <source>Where files go up</source>
+        <translation>Nơi nhận tệp tải lên</translation>
+    </message>
+    <message>
+        <source>Address and token are given by the office that runs the server. The token stays on this computer, in its keyring where there is one, never in the book.</source>
+        <translation>Địa chỉ và mã truy cập do cơ quan quản lý máy chủ cấp. Mã truy cập chỉ nằm ở máy này, trong kho mật khẩu của máy nếu có, không bao giờ nằm trong sổ.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Địa &amp;chỉ</translation>
+    </message>
+    <message>
+        <source>&amp;Way</source>
+        <translation>Cách &amp;gửi</translation>
+    </message>
+    <message>
+        <source>tus: goes on after a break</source>
+        <translation>tus: ngắt giữa chừng thì gửi tiếp</translation>
+    </message>
+    <message>
+        <source>WebDAV: begins anew after a break</source>
+        <translation>WebDAV: ngắt giữa chừng thì gửi lại từ đầu</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Mã truy cập</translation>
+    </message>
+    <message>
+        <source>kept; leave empty to go on using it</source>
+        <translation>đã lưu; để trống nếu vẫn dùng mã cũ</translation>
+    </message>
+    <message>
+        <source>T&amp;ry the connection</source>
+        <translation>&amp;Thử nối</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the token</source>
+        <translation>&amp;Xóa mã truy cập</translation>
+    </message>
+    <message>
+        <source>The server answers and takes files this way.</source>
+        <translation>Máy chủ có trả lời và nhận tệp theo cách này.</translation>
+    </message>
+    <message>
+        <source>Largest file: {size}.</source>
+        <translation>Tệp lớn nhất được nhận: {size}.</translation>
+    </message>
+    <message>
+        <source>The token is forgotten.</source>
+        <translation>Đã xóa mã truy cập khỏi máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>UploadDialog</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Send over the network</source>
+        <translation>Tải lên qua mạng</translation>
+    </message>
+    <message>
+        <source>Files go up one after another, and go on where they were after any break. A file counts as sent only when the server has confirmed it. Nothing is sent before “Send” is pressed.</source>
+        <translation>Các tệp được gửi lần lượt; mạng ngắt thì gửi tiếp từ chỗ đang dở. Chỉ khi máy chủ xác nhận, tệp mới được ghi là đã đưa lên. Chưa bấm “Gửi” thì chưa có gì được gửi đi.</translation>
+    </message>
+    <message>
+        <source>How far the file is</source>
+        <translation>Tệp đã gửi được bao nhiêu</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Gửi</translation>
+    </message>
+    <message>
+        <source>Add a &amp;package</source>
+        <translation>Thêm &amp;bộ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Thêm &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Address…</source>
+        <translation>Địa &amp;chỉ…</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Tạm &amp;dừng</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Thử &amp;lại</translation>
+    </message>
+    <message>
+        <source>Ea&amp;rlier</source>
+        <translation>Gửi t&amp;rước</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Gửi &amp;sau</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Bỏ &amp;khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Files on their way stand here. Begin with “Add a package”.</source>
+        <translation>Các tệp đang gửi sẽ nằm ở đây. Bắt đầu bằng “Thêm bộ hồ sơ”.</translation>
+    </message>
+    <message>
+        <source>No address yet. Enter the one you were given.</source>
+        <translation>Chưa có địa chỉ. Bấm “Địa chỉ…” và nhập địa chỉ nơi nhận đã cho.</translation>
+    </message>
+    <message>
+        <source>To {address}</source>
+        <translation>Gửi đến {address}</translation>
+    </message>
+    <message>
+        <source>To {address}, without a token</source>
+        <translation>Gửi đến {address}, không có mã truy cập</translation>
+    </message>
+    <message>
+        <source>The connection broke. Trying again by itself in {seconds} seconds.</source>
+        <translation>Chưa gửi được. Máy tự thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>Comparing what arrived: {done} of {whole}</source>
+        <translation>Đang đối chiếu những gì đã đến nơi: {done} trên {whole}</translation>
+    </message>
+    <message>
+        <source>Sent: {done} of {whole}</source>
+        <translation>Đã gửi {done} trên {whole}</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} mỗi giây</translation>
+    </message>
+    <message>
+        <source>about {seconds} seconds left</source>
+        <translation>còn khoảng {seconds} giây</translation>
+    </message>
+    <message>
+        <source>about {minutes} minutes left</source>
+        <translation>còn khoảng {minutes} phút</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Cần xem lại</translation>
+    </message>
+    <message>
+        <source>Sent, confirmed</source>
+        <translation>Đã đưa lên</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Gửi t&amp;iếp</translation>
+    </message>
+    <message>
+        <source>Read back and compared whole, the same byte for byte.</source>
+        <translation>Đã đọc lại và đối chiếu cả tệp, giống từng byte.</translation>
+    </message>
+    <message>
+        <source>Compared piece by piece; it cannot be read back there.</source>
+        <translation>Đã đối chiếu từng phần; máy chủ không cho đọc lại cả tệp.</translation>
+    </message>
+    <message>
+        <source>All bytes are there; the server lets nothing be compared.</source>
+        <translation>Đã đủ số byte; máy chủ không cho đối chiếu nội dung.</translation>
+    </message>
+    <message>
+        <source>Confirmed {moment}. {checked}</source>
+        <translation>Nơi nhận xác nhận lúc {moment}. {checked}</translation>
+    </message>
+    <message>
+        <source>Files to send</source>
+        <translation>Chọn tệp để gửi</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the list? The file itself stays.</source>
+        <translation>Bỏ {name} khỏi danh sách? Tệp vẫn còn nguyên trên máy.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Bỏ khỏi danh sách</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,6 @@ from desktop_app.services import (
     bulk_review,
     cards,
     council_sessions,
-    handover,
     inbox,
     listing,
     portal_answers,

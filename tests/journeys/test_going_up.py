@@ -112,7 +112,7 @@ def by_hand(officer):
     officer.idle(60_000)
     page = officer.page("portal")
     for number in range(BY_HAND):
-        officer.qtbot.waitUntil(lambda: page.view.sheet is not None and page.view.sheet.fields)
+        officer.qtbot.waitUntil(lambda: bool(page.view.sheet and page.view.sheet.fields))
         sheet = page.view.sheet
         officer.operations = 0
         officer.front()

@@ -22,7 +22,7 @@ from desktop_app.domain.text import fold
 FIELDS, VALUES, ATTACHMENTS = "fields", "values", "attachments"
 NAME, VERSION, MAX_MB, ENDINGS, MOST = RULES = ("name", "version", "max_mb", "endings", "most")
 
-MOST_FIELDS, LONGEST_LIMIT, LONGEST_LABEL = 200, 1_000_000, 200
+MOST_FIELDS, MOST_VALUES, LONGEST_LIMIT, LONGEST_LABEL = 200, 2_000, 1_000_000, 200
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
 _ENDING = re.compile(r"[a-z0-9]{1,8}\Z")
 
@@ -122,7 +122,7 @@ class _Fields:
         for line in self._sheet.lines[:MOST_FIELDS]:
             made = self._field(line)
             self._once(line, "code", made.code, rows)
-            self._once(line, "column", fold(made.column), columns)
+            self._once(line, "column", made.column, columns)
             fields.append(made)
         if not fields:
             self._found.append(MappingFinding("empty", self._sheet.title, 0, ""))
@@ -132,8 +132,9 @@ class _Fields:
         return tuple(fields)
 
     def _once(self, line: MappingLine, column: str, value: str, rows: dict[str, int]) -> None:
-        if value and rows.setdefault(value, line.number) != line.number:
-            self._say(line, column, "twice", value=line.cells.get(column, ""), other=rows[value])
+        key = fold(value)
+        if value and rows.setdefault(key, line.number) != line.number:
+            self._say(line, column, "twice", value=value[:60], other=rows[key])
 
     def _field(self, line: MappingLine) -> PortalField:
         cells = line.cells
@@ -208,7 +209,9 @@ def _finding(
 
 def _values(sheet: MappingSheet, found: list[MappingFinding]) -> dict[str, dict[str, str]]:
     lists: dict[str, dict[str, str]] = {}
-    for line in sheet.lines:
+    if len(sheet.lines) > MOST_VALUES:
+        found.append(_finding(sheet, sheet.lines[MOST_VALUES], "list", "many", most=MOST_VALUES))
+    for line in sheet.lines[:MOST_VALUES]:
         name, code = line.cells.get("list", ""), line.cells.get("value", "")
         label = line.cells.get("label", "")
         for column, value in (("list", name), ("value", code), ("label", label)):
@@ -227,7 +230,8 @@ def _rules(sheet: MappingSheet, found: list[MappingFinding]) -> tuple[str, str, 
         if not texts[name] or len(texts[name]) > LONGEST_LABEL:
             row = said[name].number if name in said else 0
             facts = {"value": texts[name][:40]}
-            found.append(MappingFinding("label", sheet.title, row, name, facts))
+            column = sheet.headings.get("said", "said")
+            found.append(MappingFinding("label", sheet.title, row, column, facts))
     numbers: dict[str, float | None] = dict.fromkeys((MAX_MB, MOST))
     for name in numbers:
         text = texts[name].replace(",", ".")

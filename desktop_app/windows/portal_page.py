@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from desktop_app.services.portal_list import PortalRow
 
 FOLDER_SETTING = "portal_files_folder"
+_COPIES_KEPT = 3
+"""Of how many initiatives the copies stay: a browser reads a dropped file when it is sent."""
 _OF_RECOGNITION = ("SSK-903", "SSK-904")
 
 
@@ -38,7 +40,7 @@ class PortalPage(Page):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._asked = 0
-        self._copied_code = ""
+        self._copied: list[str] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
@@ -150,10 +152,6 @@ class PortalPage(Page):
         self.list.search_edit.setFocus()
         self.list.search_edit.selectAll()
 
-    def leave(self) -> None:
-        """Take the copies away that were there to be dragged."""
-        self._drop_copies()
-
     # The sheet
 
     def _chosen(self, row: "PortalRow | None") -> None:
@@ -182,34 +180,27 @@ class PortalPage(Page):
         )
 
     def _show_sheet(self, sheet: "EntrySheet | None") -> None:
-        self._drop_copies()
         self.view.show_sheet(sheet)
         if sheet is not None and sheet.attachments:
             self._lay_copies_out(sheet)
 
     def _lay_copies_out(self, sheet: "EntrySheet") -> None:
-        from desktop_app.services.portal_attachments import copy_attachments
+        from desktop_app.services.portal_attachments import copy_attachments, drop_copies
 
         workspace = self.workspace
-        self._copied_code = sheet.code
+        self._copied = [*(code for code in self._copied if code != sheet.code), sheet.code]
+        old, self._copied = self._copied[:-_COPIES_KEPT], self._copied[-_COPIES_KEPT:]
+
+        def work(step: Any) -> tuple[Path, ...]:
+            for code in old:
+                drop_copies(workspace, code)
+            return copy_attachments(workspace, sheet, step)
 
         def ready(places: tuple[Path, ...]) -> None:
             if self.view.sheet is sheet:
                 self.view.files.set_places(places)
 
-        self.context.tasks.start(
-            self, lambda step: copy_attachments(workspace, sheet, step), on_success=ready
-        )
-
-    def _drop_copies(self) -> None:
-        from desktop_app.services.portal_attachments import drop_copies
-
-        code, self._copied_code = self._copied_code, ""
-        if code:
-            workspace = self.workspace
-            self.context.tasks.start(
-                self, lambda _step: drop_copies(workspace, code), on_success=lambda _done: None
-            )
+        self.context.tasks.start(self, work, on_success=ready)
 
     def save_files(self, *, ask: bool = False) -> None:
         """Save the files of the sheet into the folder used last, or one that is asked for."""

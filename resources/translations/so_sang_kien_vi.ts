@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
     <name>AddDialog</name>
@@ -232,7 +233,7 @@
         <translation>Chưa có chỉ tiêu</translation>
     </message>
     <message>
-        <source>the unit's own target</source>
+        <source>the unit&apos;s own target</source>
         <translation>chỉ tiêu riêng của đơn vị</translation>
     </message>
     <message>
@@ -866,7 +867,7 @@
         <translation>&amp;Lưu hội đồng</translation>
     </message>
     <message>
-        <source>The establishment lives on the State's &amp;money</source>
+        <source>The establishment lives on the State&apos;s &amp;money</source>
         <translation>Đơn vị dùng &amp;kinh phí nhà nước</translation>
     </message>
     <message>
@@ -1067,7 +1068,7 @@ còn trống {free}</translation>
         <translation>Đặt của &amp;mình lên trên</translation>
     </message>
     <message>
-        <source>&amp;Keep the other one's</source>
+        <source>&amp;Keep the other one&apos;s</source>
         <translation>&amp;Giữ của người kia</translation>
     </message>
     <message>
@@ -1743,7 +1744,7 @@ còn trống {free}</translation>
         <translation>Mở sổ mẫu của cán bộ</translation>
     </message>
     <message>
-        <source>Open the book on the office's server…</source>
+        <source>Open the book on the office&apos;s server…</source>
         <translation>Mở sổ trên máy chủ của cơ quan…</translation>
     </message>
 </context>
@@ -1854,10 +1855,6 @@ còn trống {free}</translation>
     <message>
         <source>{number} answers wait to be carried to {units} units</source>
         <translation>{number} kết quả chờ gửi về {units} đơn vị</translation>
-    </message>
-    <message>
-        <source>{number} accepted initiatives wait to go to the portal</source>
-        <translation>{number} sáng kiến đã đạt đang chờ lên cổng</translation>
     </message>
     <message>
         <source>Where the unit stands</source>
@@ -2235,7 +2232,7 @@ còn trống {free}</translation>
         <translation>Khi thay máy, hoặc người mới tiếp nhận bàn làm việc này.</translation>
     </message>
     <message>
-        <source>{unit} (code {code}), this computer's mark {mark}</source>
+        <source>{unit} (code {code}), this computer&apos;s mark {mark}</source>
         <translation>{unit} (mã {code}), ký hiệu máy {mark}</translation>
     </message>
     <message>
@@ -2283,7 +2280,7 @@ còn trống {free}</translation>
         <translation>Bản dự phòng dùng được: mở được những gì gửi đến bàn làm việc này và ký được. Không có gì bị thay đổi.</translation>
     </message>
     <message>
-        <source>It does not hold the office's spare key yet; make a new backup file too.</source>
+        <source>It does not hold the office&apos;s spare key yet; make a new backup file too.</source>
         <translation>Bản này chưa có khóa phụ của đơn vị; nên làm thêm một tệp dự phòng mới.</translation>
     </message>
     <message>
@@ -2303,7 +2300,7 @@ còn trống {free}</translation>
         <translation>Đã đưa khóa vào chỗ. Khóa trước đó vẫn được giữ để mở các gói cũ.</translation>
     </message>
     <message>
-        <source>Take over the other desk's key</source>
+        <source>Take over the other desk&apos;s key</source>
         <translation>Dùng khóa của đơn vị khác</translation>
     </message>
     <message>
@@ -2774,11 +2771,11 @@ còn trống {free}</translation>
         <translation>Xin đơn vị gói này: ở mục “Hàng chờ &amp; gói”, đơn vị xuất lại được đúng gói đó.</translation>
     </message>
     <message>
-        <source>The unit's book was probably put back from a backup, so a number was used again. Both bundles were taken in; nothing is lost.</source>
+        <source>The unit&apos;s book was probably put back from a backup, so a number was used again. Both bundles were taken in; nothing is lost.</source>
         <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu nên một số được dùng lại. Cả hai gói đều đã nhận; không mất gì.</translation>
     </message>
     <message>
-        <source>The unit's book was probably put back from a backup. Ask whether a bundle in between was lost.</source>
+        <source>The unit&apos;s book was probably put back from a backup. Ask whether a bundle in between was lost.</source>
         <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu. Hỏi xem có gói nào ở giữa bị mất không.</translation>
     </message>
     <message>
@@ -2901,7 +2898,7 @@ còn trống {free}</translation>
         <translation>Trên máy chủ chưa có sổ nào.</translation>
     </message>
     <message>
-        <source>What is sent there is not encrypted. Outside of the office's own network add ?sslmode=verify-full to the address.</source>
+        <source>What is sent there is not encrypted. Outside of the office&apos;s own network add ?sslmode=verify-full to the address.</source>
         <translation>Đường truyền chưa được mã hóa. Ngoài mạng nội bộ của cơ quan, thêm ?sslmode=verify-full vào địa chỉ.</translation>
     </message>
     <message>
@@ -3452,10 +3449,6 @@ còn trống {free}</translation>
         <translation>Trả kết quả</translation>
     </message>
     <message>
-        <source>To the portal</source>
-        <translation>Lên cổng</translation>
-    </message>
-    <message>
         <source>Units and targets</source>
         <translation>Đơn vị &amp; chỉ tiêu</translation>
     </message>
@@ -3517,310 +3510,6 @@ còn trống {free}</translation>
     <message>
         <source>Drop</source>
         <translation>Xóa</translation>
-    </message>
-</context>
-<context>
-    <name>PortalFields</name>
-    <message>
-        <source>Field on the portal</source>
-        <translation>Ô trên cổng</translation>
-    </message>
-    <message>
-        <source>What to enter</source>
-        <translation>Nội dung nhập</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Độ dài</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Fields in the portal's order</source>
-        <translation>Các ô theo thứ tự trên cổng</translation>
-    </message>
-    <message>
-        <source>The whole text of the field</source>
-        <translation>Toàn bộ nội dung của ô</translation>
-    </message>
-    <message>
-        <source>Select what &amp;fits</source>
-        <translation>Chọn phần &amp;vừa</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+C)</source>
-        <translation>Chép (Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>{field}: not in the book, fill it in on the portal.</source>
-        <translation>{field}: sổ không có, nhập thẳng trên cổng.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Đã chép</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>Nhập tay</translation>
-    </message>
-    <message>
-        <source>Too long</source>
-        <translation>Quá dài</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Còn thiếu</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Đã bỏ</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>Cần xem</translation>
-    </message>
-    <message>
-        <source>To copy</source>
-        <translation>Chưa chép</translation>
-    </message>
-    <message>
-        <source>Empty</source>
-        <translation>Để trống</translation>
-    </message>
-</context>
-<context>
-    <name>PortalFiles</name>
-    <message>
-        <source>Attachments</source>
-        <translation>Tệp đính kèm</translation>
-    </message>
-</context>
-<context>
-    <name>PortalList</name>
-    <message>
-        <source>All units</source>
-        <translation>Mọi đơn vị</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Tìm (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>What the list shows</source>
-        <translation>Danh sách hiện gì</translation>
-    </message>
-    <message>
-        <source>Unit, and those below it</source>
-        <translation>Đơn vị và các đơn vị trực thuộc</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Tìm</translation>
-    </message>
-    <message>
-        <source>Initiative</source>
-        <translation>Sáng kiến</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Initiatives on their way to the portal</source>
-        <translation>Sáng kiến đang lên cổng</translation>
-    </message>
-    <message>
-        <source>Nothing fits.</source>
-        <translation>Không có sáng kiến nào khớp.</translation>
-    </message>
-    <message>
-        <source>What was accepted under Review stands here, ready to be entered on the portal.</source>
-        <translation>Sáng kiến được kết luận Đạt ở Thẩm định sẽ nằm ở đây, sẵn để nhập lên cổng.</translation>
-    </message>
-    <message>
-        <source>Waiting or without a result</source>
-        <translation>Chờ lên và chờ kết quả</translation>
-    </message>
-    <message>
-        <source>Waiting to go up</source>
-        <translation>Chờ lên cổng</translation>
-    </message>
-    <message>
-        <source>Up, no result yet</source>
-        <translation>Đã lên, chờ kết quả</translation>
-    </message>
-    <message>
-        <source>With a result</source>
-        <translation>Đã có kết quả</translation>
-    </message>
-    <message>
-        <source>To mend</source>
-        <translation>Cần bổ sung</translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation>Chờ lên</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Đã lên</translation>
-    </message>
-</context>
-<context>
-    <name>PortalMapping</name>
-    <message>
-        <source>Where</source>
-        <translation>Ở đâu</translation>
-    </message>
-    <message>
-        <source>To mend</source>
-        <translation>Cần sửa</translation>
-    </message>
-    <message>
-        <source>Mapping to the portal's form</source>
-        <translation>Bản đối chiếu với biểu mẫu trên cổng</translation>
-    </message>
-    <message>
-        <source>Fields, their order, limits and lists, as an Excel workbook. The portal's own form is not public: what ships is a likely one, to be compared with the portal.</source>
-        <translation>Các ô, thứ tự, giới hạn và danh mục, trong một tệp Excel. Biểu mẫu của cổng không được công bố: bản dựng sẵn chỉ là phỏng đoán, cần so lại với cổng.</translation>
-    </message>
-</context>
-<context>
-    <name>PortalMappingDialog</name>
-    <message>
-        <source>Use what &amp;ships</source>
-        <translation>Về bản &amp;dựng sẵn</translation>
-    </message>
-    <message>
-        <source>To &amp;Excel…</source>
-        <translation>Ra &amp;Excel…</translation>
-    </message>
-    <message>
-        <source>&amp;Take from Excel…</source>
-        <translation>&amp;Lấy từ Excel…</translation>
-    </message>
-    <message>
-        <source>In use: {name}, version {version}, {number} fields.</source>
-        <translation>Đang dùng: {name}, phiên bản {version}, {number} ô.</translation>
-    </message>
-    <message>
-        <source>From the file {file}.</source>
-        <translation>Lấy từ tệp {file}.</translation>
-    </message>
-    <message>
-        <source>Write it to Excel, edit it, take it back: every cell is checked.</source>
-        <translation>Ghi ra Excel, sửa, rồi lấy lại: từng ô đều được kiểm tra.</translation>
-    </message>
-    <message>
-        <source>Write the mapping</source>
-        <translation>Ghi bản đối chiếu</translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation>Đã ghi: {file}</translation>
-    </message>
-    <message>
-        <source>Take an edited mapping</source>
-        <translation>Lấy bản đối chiếu đã sửa</translation>
-    </message>
-    <message>
-        <source>{number} places to mend. The mapping in use is as it was.</source>
-        <translation>Còn {number} chỗ cần sửa. Bản đối chiếu đang dùng vẫn giữ nguyên.</translation>
-    </message>
-    <message>
-        <source>Taken in and checked.</source>
-        <translation>Đã kiểm tra và lấy vào.</translation>
-    </message>
-    <message>
-        <source>Use the mapping that ships? The office's own one is forgotten.</source>
-        <translation>Dùng lại bản dựng sẵn? Bản riêng của nơi này sẽ bị bỏ.</translation>
-    </message>
-    <message>
-        <source>Use what ships</source>
-        <translation>Dùng bản dựng sẵn</translation>
-    </message>
-</context>
-<context>
-    <name>PortalPage</name>
-    <message>
-        <source>To the portal</source>
-        <translation>Lên cổng</translation>
-    </message>
-    <message>
-        <source>◂ List (Esc)</source>
-        <translation>◂ Danh sách (Esc)</translation>
-    </message>
-    <message>
-        <source>Sheet ▸</source>
-        <translation>Bản nhập ▸</translation>
-    </message>
-    <message>
-        <source>Nothing more waits that can go up.</source>
-        <translation>Không còn sáng kiến nào chờ mà lên cổng được.</translation>
-    </message>
-    <message>
-        <source>Where to save the files</source>
-        <translation>Lưu các tệp vào đâu</translation>
-    </message>
-    <message>
-        <source>{number} files are in {folder}.</source>
-        <translation>Đã lưu {number} tệp vào {folder}.</translation>
-    </message>
-    <message>
-        <source>Recorded. The team hears of it with the next answer.</source>
-        <translation>Đã ghi. Tổ sẽ biết trong lần trả kết quả tới.</translation>
-    </message>
-</context>
-<context>
-    <name>PortalSheetView</name>
-    <message>
-        <source>&amp;Save files (Ctrl+S)</source>
-        <translation>&amp;Lưu tệp (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>&amp;Code on the portal</source>
-        <translation>&amp;Mã trên cổng</translation>
-    </message>
-    <message>
-        <source>S&amp;tate there</source>
-        <translation>&amp;Trạng thái trên cổng</translation>
-    </message>
-    <message>
-        <source>&amp;Record, next (Ctrl+Enter)</source>
-        <translation>&amp;Ghi, sang tiếp (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Trade secret: only title, summary of effect and reward go up.</source>
-        <translation>Bí mật công nghệ: chỉ đưa lên tên, tóm tắt hiệu quả và khen thưởng.</translation>
-    </message>
-    <message>
-        <source>What is confidential was left out.</source>
-        <translation>Đã bỏ phần cần bảo mật.</translation>
-    </message>
-    <message>
-        <source>No files go along.</source>
-        <translation>Không có tệp đi kèm.</translation>
-    </message>
-    <message>
-        <source>{number} files: drag them to the portal, or save them.</source>
-        <translation>{number} tệp: kéo thả sang cổng, hoặc lưu ra thư mục.</translation>
-    </message>
-    <message>
-        <source>Enter the code first</source>
-        <translation>Ghi mã trước đã</translation>
-    </message>
-</context>
-<context>
-    <name>PortalTools</name>
-    <message>
-        <source>&amp;Mapping…</source>
-        <translation>Bản đối &amp;chiếu…</translation>
     </message>
 </context>
 <context>
@@ -3980,7 +3669,7 @@ còn trống {free}</translation>
     <message>
         <source>{what_to_do}
 
-On the officer's screen must stand: {words}</source>
+On the officer&apos;s screen must stand: {words}</source>
         <translation>{what_to_do}
 
 Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translation>
@@ -5134,8 +4823,8 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>{number} hồ sơ: {verdict}</translation>
     </message>
     <message>
-        <source>{said}. Nothing waits any more: &lt;a href="#"&gt;export the answers&lt;/a&gt;</source>
-        <translation>{said}. Đã thẩm định hết: &lt;a href="#"&gt;xuất kết quả&lt;/a&gt;</translation>
+        <source>{said}. Nothing waits any more: &lt;a href=&quot;#&quot;&gt;export the answers&lt;/a&gt;</source>
+        <translation>{said}. Đã thẩm định hết: &lt;a href=&quot;#&quot;&gt;xuất kết quả&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Taken back: {code}</source>
@@ -5353,11 +5042,11 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Rút lại điểm vừa ghi</translation>
     </message>
     <message>
-        <source>Remove this member's sheet</source>
+        <source>Remove this member&apos;s sheet</source>
         <translation>Bỏ phiếu của người này</translation>
     </message>
     <message>
-        <source>This member's sheet was filled by another rubric: {name}</source>
+        <source>This member&apos;s sheet was filled by another rubric: {name}</source>
         <translation>Phiếu của người này chấm theo thang khác: {name}</translation>
     </message>
     <message>
@@ -5606,7 +5295,7 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
-        <source>This computer's key in four words</source>
+        <source>This computer&apos;s key in four words</source>
         <translation>Khóa của máy này, đọc bằng bốn từ</translation>
     </message>
     <message>
@@ -5965,7 +5654,7 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>Cả chương trình</translation>
     </message>
     <message>
-        <source>The unit's own target</source>
+        <source>The unit&apos;s own target</source>
         <translation>Chỉ tiêu riêng của đơn vị</translation>
     </message>
     <message>
@@ -6402,7 +6091,7 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
         <translation>đã ngừng dùng</translation>
     </message>
     <message>
-        <source>Choose a zip file, or form.xlsx inside the template's folder</source>
+        <source>Choose a zip file, or form.xlsx inside the template&apos;s folder</source>
         <translation>Chọn tệp zip, hoặc form.xlsx trong thư mục mẫu</translation>
     </message>
     <message>

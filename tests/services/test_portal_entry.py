@@ -11,6 +11,7 @@ from desktop_app.errors import BadInput
 from desktop_app.services import (
     drafting,
     handover,
+    home,
     inbox,
     portal,
     portal_attachments,
@@ -363,3 +364,15 @@ def test_many_sheets_ask_no_more_than_one(office, handed_in):
     assert queries(office, lambda: portal_list.page(office, waiting, limit=2)) == short
     order = [sheet.initiative_id for sheet in portal_entry.entry_sheets(office, handed_in[::-1])]
     assert order == handed_in[::-1]
+
+
+def test_the_first_page_counts_what_waits_to_go_up(office, handed_in):
+    def waiting():
+        return [todo.facts for todo in home.summary(office).todos if todo.page == "portal"]
+
+    assert waiting() == []
+    for each in handed_in:
+        review.decide(office, each, "accepted")
+    assert waiting() == [{"number": 2}]
+    portal.record_portal(office, handed_in[0], code="SK-1", state="reviewing")
+    assert waiting() == [{"number": 1}]

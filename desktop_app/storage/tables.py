@@ -455,9 +455,9 @@ class Audit(Table):
 
 
 class Tombstone(Table):
-    """What stood here and was erased: a revision or an attachment by its hash.
+    """What stood here and was erased: a revision, an attachment or a record by its hash.
 
-    ``kind``: revision, attachment; ``reason``: person (asked by whom it is about), retention
+    ``kind``: revision, attachment, record; ``reason``: person (asked by whom it is about), retention
     (kept as long as its rule says). A copy that comes back is known by it.
     """
 

@@ -370,4 +370,4 @@ def everyone_in(session: Session, initiative_ids: Sequence[str]) -> Chosen:
             for name, rows in names.items()
             if name not in (ERASED, ERASED_LATER)
         )
-    return Chosen("", {one: each for one, each in reports.items() if each}, reason="retention")
+    return Chosen("", reports, reason=tombstones.RETENTION)

@@ -69,6 +69,8 @@ def erase_rows(session: Session, chosen: Chosen, now: datetime) -> Gone:
     for initiative_id, mark in gone.revisions:
         for sha256 in person_rows.forget_documents(session, initiative_id, mark):
             gone.documents[sha256] = initiative_id
+    if chosen.reason == tombstones.RETENTION:
+        _remember_done(session, chosen, now)
     for record in set_aside.all_records(session):
         if record.id in chosen.aside:
             set_aside.forget(session, record.id)
@@ -76,6 +78,13 @@ def erase_rows(session: Session, chosen: Chosen, now: datetime) -> Gone:
     for initiative_id in gone.initiatives:
         audit.note(session, now, "erase", initiative_id, reason=chosen.reason)
     return gone
+
+
+def _remember_done(session: Session, chosen: Chosen, now: datetime) -> None:
+    """Remember which reports the rule was kept for, also where nobody stood in any more."""
+    for initiative_id in chosen.reports:
+        mark = hashlib.sha256(initiative_id.encode()).hexdigest()
+        tombstones.put(session, [mark], tombstones.RECORD, initiative_id, chosen.reason, now)
 
 
 def _bury(session: Session, cell: Cell, initiative_id: str, reason: str, now: datetime) -> None:

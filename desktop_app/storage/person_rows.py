@@ -6,7 +6,7 @@ to an initiative; the others stand for themselves.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -220,6 +220,24 @@ def summarise_again(session: Session, initiative_id: str) -> None:
         .where(Initiative.id == initiative_id)
         .values(**columns, version=Initiative.version + 1)
     )
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """A report with its last result of the central system."""
+
+    id: str
+    code: str
+    title: str
+    portal_on: str
+
+
+def with_result(session: Session, states: Sequence[str]) -> tuple[ResultRow, ...]:
+    """Return the reports that stand in some states of the central system."""
+    query = select(Initiative.id, Initiative.code, Initiative.title, Initiative.portal_on).where(
+        Initiative.portal.in_(states)
+    )
+    return tuple(ResultRow(*row) for row in session.execute(query) if row[3])
 
 
 # Bundles: their contents list the parts by hash

@@ -457,7 +457,7 @@ class Audit(Table):
 class Tombstone(Table):
     """What stood here and was erased: a revision, an attachment or a record by its hash.
 
-    ``kind``: revision, attachment, record; ``reason``: person (asked by whom it is about), retention
+    ``kind``: revision, attachment, record; ``reason``: person (whom it is about asked), retention
     (kept as long as its rule says). A copy that comes back is known by it.
     """
 

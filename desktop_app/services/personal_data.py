@@ -310,7 +310,7 @@ def letter(workspace: Workspace, data: PersonalData, recipient: str, language: s
     return _say(
         "letter",
         language,
-        recipient=recipient or _say("nobody", language),
+        recipient=recipient or _say("letter-nobody", language),
         unit=workspace.own.name,
         bundles=carried,
         name=data.name,

@@ -39,9 +39,9 @@ class ErasePersonDialog(FormDialog):
         )
         self._found, self._chosen, self._data = found, chosen, data
         self._tell(seen)
-        self.files: dict[str, QCheckBox] = {}
         if seen.files:
-            self.add_text(self.tr("Pictures and files of these dossiers. Tick those that go too:"))
+            self.say(self.tr("Pictures and files of these dossiers. Tick those that go too:"))
+        self.files: dict[str, QCheckBox] = {}
         for file in seen.files:
             box = self._box(f"{file.code} · {file.name}")
             box.setAccessibleName(self.tr("Erase the file {name}").format(name=file.name))
@@ -53,10 +53,14 @@ class ErasePersonDialog(FormDialog):
         self.cancel_button.setDefault(True)
         self.cancel_button.setFocus()
 
+    def say(self, text: str, colour: str = "text") -> None:
+        """Say something below what was said before."""
+        self.keep_below(self.add_text(text, colour))
+
     def _box(self, text: str) -> QCheckBox:
         box = QCheckBox(text.replace("&", "&&"))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.body.addWidget(box)
+        self.keep_below(box)
         return box
 
     def _tell(self, seen: Any) -> None:
@@ -67,9 +71,9 @@ class ErasePersonDialog(FormDialog):
                 text += " " + self.tr(
                     "It waits in the queue; take it up again and complete it anew before it leaves."
                 )
-            self.add_text(text)
+            self.say(text)
             if report.unsure:
-                self.add_text(
+                self.say(
                     self.tr(
                         "In {dossier} somebody else has the same name: the name in running text "
                         "stays. Look through the text yourself."
@@ -77,7 +81,7 @@ class ErasePersonDialog(FormDialog):
                     "amber",
                 )
             if report.recognition == "recognised":
-                self.add_text(
+                self.say(
                     self.tr(
                         "{dossier} is recognised: number and day of the decision stay, the paper "
                         "decision is kept by who issued it."
@@ -88,7 +92,7 @@ class ErasePersonDialog(FormDialog):
                 "Cannot be called back: bundle {number} of {day} for {recipient}. A letter must "
                 "go there; its text is shown at the end. The bundle cannot be written again."
             )
-            self.add_text(
+            self.say(
                 text.format(
                     number=each.sequence,
                     day=f"{each.written_at:%d/%m/%Y}",
@@ -97,7 +101,7 @@ class ErasePersonDialog(FormDialog):
                 "amber",
             )
         for unit in seen.came_from:
-            self.add_text(
+            self.say(
                 self.tr("It came from {unit}, which still has it: tell them.").format(unit=unit),
                 "amber",
             )
@@ -106,11 +110,11 @@ class ErasePersonDialog(FormDialog):
                 "{number} lines of the log name an officer of this name; they stay, for it must "
                 "be known who decided."
             )
-            self.add_text(text.format(number=seen.signed))
+            self.say(text.format(number=seen.signed))
         for file in seen.unread:
             text = self.tr("A file set aside cannot be looked into and stays: {file}")
-            self.add_text(text.format(file=file), "amber")
-        self.add_text(
+            self.say(text.format(file=file), "amber")
+        self.say(
             self.tr(
                 "Not reached from here: other computers of the team, sticks, chat messages, "
                 "printed papers, backups kept elsewhere."

@@ -38,7 +38,7 @@ class LockDialog(FormDialog):
             ],
             str(self.state.minutes),
         )
-        self.add_text(
+        honest = self.add_text(
             self.tr(
                 "This hides the window from who sits down next. The files of the book stay "
                 "readable to whoever uses this Windows account, and the command line asks for no "
@@ -47,6 +47,7 @@ class LockDialog(FormDialog):
             ),
             "amber",
         )
+        self.keep_below(honest)
         self.off_button = QPushButton(self.tr("&Take the lock away"))
         self.off_button.setAutoDefault(False)
         self.off_button.setVisible(self.state.on)

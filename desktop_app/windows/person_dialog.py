@@ -40,7 +40,12 @@ class PersonDialog(ListDialog):
             Column(self.tr("Name"), lambda line: line.place.name, width=15),
             Column(self.tr("Born"), lambda line: _born(line.place.birth), width=8),
             Column(self.tr("Workplace"), lambda line: line.place.work, width=14, extra=True),
-            Column(self.tr("As"), lambda line: kind_word(line.place.kind, language), width=12),
+            Column(
+                self.tr("As"),
+                lambda line: kind_word(line.place.kind, language),
+                width=12,
+                extra=True,
+            ),
             Column(self.tr("Where"), self._where, stretch=True),
         )
         super().__init__(

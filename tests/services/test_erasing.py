@@ -4,6 +4,8 @@ import unicodedata
 import zipfile
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.person import ERASED, name_pattern
 from desktop_app.domain.text import fold
@@ -286,6 +288,19 @@ def test_backups_and_books_put_aside_forget_too(team, files, tmp_path):
     assert len(files_naming(team.folder / "backups", WHO)) == 2
     assert erase(team).copies == 1
     assert files_naming(team.folder, WHO) == []
+
+
+def test_what_is_frozen_changes_only_where_somebody_was_erased(team):
+    one, other = ready(team, 1), ready(team, 2)
+    erase(team)
+    for said in (
+        f"UPDATE revision SET answers = '{{}}' WHERE initiative_id = '{other}'",
+        f"UPDATE revision SET number = 9 WHERE initiative_id = '{one}'",
+        f"UPDATE audit SET action = 'x' WHERE subject = '{one}'",
+        f"DELETE FROM revision WHERE initiative_id = '{one}'",
+    ):
+        with pytest.raises(IntegrityError), team.database.write() as session:
+            session.execute(text(said))
 
 
 def test_what_is_no_name_is_refused(team):

@@ -147,7 +147,9 @@ def choose(
         )
     loose = {place.key: Erasure(found.name, written) for place in places if not place.initiative_id}
     aside = frozenset(p.key.split("/")[1] for p in places if p.key.startswith("set aside/"))
-    return Chosen(found.name, reports, loose, aside)
+    people = (p.key.split("/", 3)[3] for p in places if p.kind in _ROWS)
+    seen = (p.initiative_id for p in found.places)
+    return Chosen(found.name, reports, loose, aside, people=frozenset(people), seen=frozenset(seen))
 
 
 def preview(workspace: Workspace, found: Found, places: Sequence[Place]) -> Preview:
@@ -250,7 +252,13 @@ def erase(workspace: Workspace, chosen: Chosen, step: Step = no_step) -> Erased:
     that a computer that is switched off meanwhile goes on with it (``finish``). Raises NotAllowed
     as the officer's role does, Failed when the disk refuses.
     """
+    from desktop_app.services.erasing_copies import erase_in_copies
+
     now = workspace.now()
+    # Copies and files nobody refers to first: what is left to do after the book itself changed
+    # can then be noted in it without naming anybody.
+    copies = erase_in_copies(workspace, chosen, step)
+    _discard_orphans(workspace, chosen, step)
     with workspace.database.write() as session:
         done = _erase_in(session, workspace, chosen, now)
         _note_unfinished(session, done.going, done.gone.aside)
@@ -263,7 +271,7 @@ def erase(workspace: Workspace, chosen: Chosen, step: Step = no_step) -> Erased:
             files=len(done.going),
             reason=chosen.reason,
         )
-    copies = finish(workspace, chosen, step)
+    finish(workspace)
     return Erased(
         chosen.name,
         len(done.gone.initiatives),
@@ -294,10 +302,7 @@ def _erase_in(session: Session, workspace: Workspace, chosen: Chosen, now: datet
         if each.direction == "out" and each.id in files.bundles
     )
     gone = erase_rows(session, chosen, now)
-    wanted = {
-        sha256: one for one, each in chosen.reports.items() for e in each for sha256 in e.files
-    }
-    going = erasing_files.all_gone(gone, files, wanted)
+    going = erasing_files.all_gone(gone, files, chosen)
     kept = erasing_files.needed_by_others(session, going, ids)
     going = {sha256: one for sha256, one in going.items() if sha256 not in kept}
     for sha256, initiative_id in going.items():
@@ -323,10 +328,18 @@ def is_unfinished(workspace: Workspace) -> bool:
     return workspace.setting(UNFINISHED) is not None
 
 
-def finish(workspace: Workspace, chosen: Chosen | None = None, step: Step = no_step) -> int:
-    """Discard what an erasure left behind, and let the databases forget it; return the copies.
+def _discard_orphans(workspace: Workspace, chosen: Chosen, step: Step) -> None:
+    with workspace.database.read() as session:
+        known = erasing_files.referenced(session)
+    found = erasing_files.orphans_naming(workspace.attachments, known, chosen, step)
+    for sha256 in list(found):
+        workspace.attachments.discard(sha256)
 
-    Without ``chosen`` it ends one that was interrupted. Doing it again is safe.
+
+def finish(workspace: Workspace) -> bool:
+    """Discard what an erasure left behind and let the database forget it; doing it again is safe.
+
+    Return whether nothing is left: a file another program holds open stays noted until it can go.
     """
     rest = workspace.setting(UNFINISHED, {})
     for sha256 in rest.get("files", ()):
@@ -337,20 +350,13 @@ def finish(workspace: Workspace, chosen: Chosen | None = None, step: Step = no_s
             workspace.originals.discard(original)
     for sha256 in rest.get("aside", ()):
         workspace.set_aside.discard(sha256)
-    copies = 0
-    if chosen is not None:
-        with workspace.database.read() as session:
-            known = erasing_files.referenced(session)
-        for sha256 in list(
-            erasing_files.orphans_naming(workspace.attachments, known, chosen, step)
-        ):
-            workspace.attachments.discard(sha256)
-        from desktop_app.services.erasing_copies import erase_in_copies
-
-        copies = erase_in_copies(workspace, chosen, rest.get("files", ()), step)
-    workspace.set_setting(UNFINISHED, None)
+    left = {
+        "files": [one for one in rest.get("files", ()) if workspace.attachments.holds(one)],
+        "aside": [one for one in rest.get("aside", ()) if workspace.set_aside.holds(one)],
+    }
     compacting.forget_deleted(workspace.database)
-    return copies
+    workspace.set_setting(UNFINISHED, left if any(left.values()) else None)
+    return not any(left.values())
 
 
 # The rule of keeping erases everybody of a report

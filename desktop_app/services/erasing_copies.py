@@ -7,7 +7,7 @@ files of all backups lie together below ``backups/files`` under their hashes.
 import contextlib
 import hashlib
 import json
-from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from desktop_app.errors import AppError
 from desktop_app.exchange.delivery import write_file
 from desktop_app.services import erasing_files
-from desktop_app.services.erasing_rows import Chosen, Gone, erase_rows
+from desktop_app.services.erasing_rows import Chosen, Gone, erase_rows, with_reports_of_a_copy
 from desktop_app.services.steps import Step, no_step
 from desktop_app.storage import compacting, schema
 from desktop_app.storage.attachments import AttachmentStore
@@ -24,30 +24,34 @@ from desktop_app.storage.server_link import BOOK
 from desktop_app.workspace import Workspace
 
 BACKUPS, FILES, NOTE = "backups", "files", "backup.json"
+_DAMAGED = "SSK-106"
 
 
-def erase_in_copies(
-    workspace: Workspace, chosen: Chosen, files: Collection[str], step: Step = no_step
-) -> int:
+def erase_in_copies(workspace: Workspace, chosen: Chosen, step: Step = no_step) -> int:
     """Erase in every other database of the data folder; return how many there were.
 
-    ``files`` go from the backups as well. A copy that cannot be opened is deleted: nobody could
-    say any more what is in it, and it is no backup either.
+    A damaged copy is deleted: nobody can say what is in it, and it is no backup either. Raises
+    Failed SSK-107 for one of a newer program, and as the disk does.
     """
-    done = 0
     books = sorted(books_beside(workspace.folder))
+    going: set[str] = set()
+    kept: set[str] = set()
     for number, book in enumerate(books):
         step(number, len(books))
-        store = AttachmentStore(backup_files(book))
         try:
-            erase_in_file(book, chosen, workspace.now(), store)
-        except AppError:
+            done = erase_in_file(book, chosen, workspace.now(), AttachmentStore(backup_files(book)))
+        except AppError as error:
+            if error.code != _DAMAGED:
+                raise
             book.unlink(missing_ok=True)
-        done += 1
+            continue
+        going |= done.going
+        kept |= done.kept
+    # Backups share their files: what one of them needs stays.
     store = AttachmentStore(workspace.folder / BACKUPS / FILES)
-    for sha256 in files:
+    for sha256 in going - kept:
         store.discard(sha256)
-    return done
+    return len(books)
 
 
 def books_beside(folder: Path) -> list[Path]:
@@ -62,29 +66,38 @@ def backup_files(book: Path) -> Path:
     return book.parent.parent / FILES if in_backups else book.parent / "attachments"
 
 
-def erase_in_file(book: Path, chosen: Chosen, now: datetime, store: AttachmentStore) -> Gone:
+@dataclass(frozen=True)
+class CopyErased:
+    """What was erased in one copy: files it needs no more, and those of them others in it need."""
+
+    gone: Gone
+    going: frozenset[str]
+    kept: frozenset[str]
+
+
+def erase_in_file(book: Path, chosen: Chosen, now: datetime, store: AttachmentStore) -> CopyErased:
     """Erase what was chosen in one database file; the note beside it tells its new hash.
 
-    Raises Failed SSK-107 for a newer program's database, SSK-106 for a damaged one.
+    ``store`` holds the files of the copy; nothing is discarded from it. Raises Failed SSK-107 for
+    a newer program's database, SSK-106 for a damaged one.
     """
     before = _digest(book)
     database = Database(book)
     try:
         if not schema.is_current(database):
             schema.bring_up_to_date(database)
+        with database.read() as session:
+            chosen = with_reports_of_a_copy(session, chosen)
         with database.write() as session:
-            files = erasing_files.leave_bundles(session, store, chosen, proofs=False)
+            files = erasing_files.leave_bundles(session, store, chosen)
             gone = erase_rows(session, chosen, now)
-            going = erasing_files.all_gone(gone, files, {})
+            going = erasing_files.all_gone(gone, files, chosen)
             kept = erasing_files.needed_by_others(session, going, set(chosen.reports))
         compacting.forget_deleted(database)
     finally:
         database.close()
-    if store.folder.parent.name == BACKUPS:
-        for sha256 in set(going) - kept:
-            store.discard(sha256)
     _note_again(book, before)
-    return gone
+    return CopyErased(gone, frozenset(going), frozenset(kept))
 
 
 def _digest(path: Path) -> tuple[str, int]:

@@ -7,7 +7,7 @@ an export, for instance, leaves the data of a report behind.
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,13 +37,11 @@ class FilesGone:
     proofs: dict[str, None] = field(default_factory=dict)
 
 
-def leave_bundles(
-    session: Session, store: AttachmentStore, chosen: Chosen, *, proofs: bool = True
-) -> FilesGone:
+def leave_bundles(session: Session, store: AttachmentStore, chosen: Chosen) -> FilesGone:
     """Take the person out of what is kept of bundles; say which files are needed no more.
 
     Their parts go, so that such a bundle cannot be made again; the proof of a bundle that came in
-    is made anew without the report. ``proofs`` False leaves the store as it is.
+    is made anew without the report.
     """
     found = FilesGone()
     patterns = _patterns(chosen)
@@ -57,7 +55,7 @@ def leave_bundles(
                 owner = _owner_of(path, held)
                 if owner is not None:
                     found.parts[sha256] = owner
-            if proofs and "origin" in content:
+            if "origin" in content:
                 made = _proof_without(store, content["origin"], held)
                 if made is not None:
                     found.proofs[content["origin"]] = None
@@ -216,6 +214,12 @@ def texts_in(store: AttachmentStore, sha256: str) -> Iterator[str]:
         return
 
 
-def all_gone(gone: Gone, files: FilesGone, attachments: Mapping[str, str]) -> dict[str, str]:
-    """Return every file that is to go with the initiative it belonged to."""
-    return {**files.parts, **gone.documents, **attachments, **dict.fromkeys(files.proofs, "")}
+def all_gone(gone: Gone, files: FilesGone, chosen: Chosen) -> dict[str, str]:
+    """Return every file that is to go with the initiative it belonged to, "" for none."""
+    pictures = {
+        sha256: one
+        for one, erasures in chosen.reports.items()
+        for erasure in erasures
+        for sha256 in erasure.files
+    }
+    return {**files.parts, **gone.documents, **pictures, **dict.fromkeys(files.proofs, "")}

@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop_app.domain.person import Erasure
+from desktop_app.domain.person import ERASED, Erasure, PersonRow, name_pattern, numbers_of
+from desktop_app.domain.person import person_rows as rows_of
 from desktop_app.storage import audit, initiatives, likenesses, person_rows, tombstones
 from desktop_app.storage import quarantine as set_aside
 from desktop_app.storage.person_rows import Cell
@@ -20,7 +21,9 @@ class Chosen:
     """What a person chose to erase; the same for the book and every backup of it.
 
     ``reports`` gives what is taken from each initiative, ``loose`` what is taken from places
-    outside initiatives, by their keys. ``aside`` are files set aside that go.
+    outside initiatives, by their keys. ``aside`` are files set aside that go. ``people`` are name
+    and birth date of the rows that were picked, ``seen`` the reports of the book that were looked
+    at: a report only a backup still has is known by the former.
     """
 
     name: str
@@ -28,6 +31,8 @@ class Chosen:
     loose: Mapping[str, Erasure] = field(default_factory=dict)
     aside: frozenset[str] = frozenset()
     reason: str = tombstones.PERSON
+    people: frozenset[str] = frozenset()
+    seen: frozenset[str] = frozenset()
 
     @property
     def erasures(self) -> tuple[Erasure, ...]:
@@ -80,6 +85,34 @@ def erase_rows(session: Session, chosen: Chosen, now: datetime) -> Gone:
     return gone
 
 
+def with_reports_of_a_copy(session: Session, chosen: Chosen) -> Chosen:
+    """Return what to erase in a copy of the book, which may have reports the book has no more."""
+    if not chosen.people:
+        return chosen
+    rows: dict[str, list[PersonRow]] = {}
+    pattern = name_pattern(chosen.name)
+    for cell in person_rows.cells(session):
+        new = cell.initiative_id and cell.initiative_id not in chosen.seen
+        if new and cell.is_json and pattern.search(cell.text):
+            rows.setdefault(cell.initiative_id, []).extend(rows_of(cell.value(), chosen.name))
+    more = {}
+    for initiative_id, found in rows.items():
+        theirs = [row for row in found if _who(row.key) in chosen.people]
+        others = frozenset(row.key for row in found) - {row.key for row in theirs}
+        same = {key.split("/")[1] for key in others}
+        alike = any(row.key.split("/")[1] in same for row in theirs)
+        if theirs:
+            more[initiative_id] = (
+                Erasure(chosen.name, ERASED, others, tuple(numbers_of(theirs)), texts=not alike),
+            )
+    return replace(chosen, reports={**chosen.reports, **more})
+
+
+def _who(key: str) -> str:
+    """Return name and birth date of a row's key."""
+    return key.split("/", 1)[1]
+
+
 def _remember_done(session: Session, chosen: Chosen, now: datetime) -> None:
     """Remember which reports the rule was kept for, also where nobody stood in any more."""
     for initiative_id in chosen.reports:
@@ -107,7 +140,7 @@ def _note(gone: Gone, cell: Cell, initiative_id: str) -> None:
     gone.initiatives[initiative_id] = None
     if cell.source == "frozen":
         gone.revisions[initiative_id, str(cell.key[1])] = None
-    elif cell.source in ("draft", "copy", "setting"):
+    elif cell.source in ("draft", "copy", "undo", "setting"):
         gone.drafts[initiative_id] = None
 
 

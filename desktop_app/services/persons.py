@@ -216,6 +216,8 @@ class _Gathered:
 def _version(cell: Cell) -> str:
     if cell.source == "setting":
         return "thrown_away"
+    if cell.source == "undo":
+        return "draft"
     return cell.source if cell.source in ("draft", "copy", "frozen") else "beside"
 
 

@@ -57,6 +57,7 @@ class Source:
 SOURCES = (
     Source("draft", Draft, ("initiative_id",), json=("answers", "pending"), initiative="*"),
     Source("copy", DraftCopy, ("initiative_id",), json=("answers",), initiative="*"),
+    Source("undo", DraftStep, ("initiative_id", "path", "number"), json=("value",), initiative="*"),
     Source("frozen", Revision, ("initiative_id", "hash"), json=("answers",), initiative="*"),
     Source("recognition", RecognitionRecord, ("row",), json=("content",), initiative="*"),
     Source("verdict", Verdict, ("row",), ("comment",), ("questions",), "*"),

@@ -94,8 +94,8 @@ class PersonDialog(ListDialog):
         if erasing.is_unfinished(book):
             self.working.run(
                 self.tr("Finishing an erasure that was interrupted…"),
-                lambda step: erasing.finish(book, step=step),
-                on_success=lambda _copies: None,
+                lambda _step: erasing.finish(book),
+                on_success=lambda _done: None,
                 on_failure=self.context.tell,
             )
 

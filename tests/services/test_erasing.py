@@ -1,7 +1,9 @@
 """One person's data is erased: no byte of it is left, and everything else stays as it was."""
 
+import shutil
 import unicodedata
 import zipfile
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -33,6 +35,7 @@ from tests.services.test_the_loop import export, state
 
 WHO = "Ma Văn Chiến"
 BIRTH = "1993-02-05"
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def forms_of(name):
@@ -265,9 +268,16 @@ def test_what_was_interrupted_is_finished(team, files, monkeypatch):
     monkeypatch.undo()
     assert erasing.is_unfinished(team)
     assert drafting.open_draft(team, one).answers["authors"][1]["full_name"] == ERASED
-    erasing.finish(team)
+    held = (team.folder / "attachments").glob("??/*")
+    monkeypatch.setattr(type(team.attachments), "discard", lambda *_given: None)
+    assert not erasing.finish(team)  # another program has the files open
+    assert erasing.is_unfinished(team)
+    monkeypatch.undo()
+    assert any(held)
+    assert erasing.finish(team)
+    assert not erasing.is_unfinished(team)
     team.close()
-    assert [f for f in files_naming(team.folder, WHO) if not f.startswith("attachments")] == []
+    assert files_naming(team.folder, WHO) == []
 
 
 def test_backups_and_books_put_aside_forget_too(team, files, tmp_path):
@@ -285,8 +295,28 @@ def test_backups_and_books_put_aside_forget_too(team, files, tmp_path):
     kept.parent.mkdir(parents=True)
     kept.write_bytes(team.attachments.read(document["sha256"]))
     (stamp / "backup.json").write_text('{"reason": "close"}', encoding="utf-8")
-    assert len(files_naming(team.folder / "backups", WHO)) == 2
-    assert erase(team).copies == 1
+    damaged = team.folder / "backups" / "20261119-1000-close" / "book.sqlite3"
+    damaged.parent.mkdir()
+    damaged.write_bytes(f"no database any more, {WHO}".encode())
+    old = team.folder / "backups" / "20250101-1000-close" / "book.sqlite3"
+    old.parent.mkdir()
+    shutil.copy(GOLDEN / "database-0003" / "book.sqlite3", old)
+    assert len(files_naming(team.folder / "backups", WHO)) == 4
+    assert erase(team).copies == 3
+    assert not damaged.exists()
+    assert old.exists()
+    assert files_naming(team.folder, WHO) == []
+
+
+def test_what_only_undo_still_knows_is_found_and_forgotten(team):
+    one = drafting.new_initiative(team, None, answers(2, initiative_title="Xe chở khuôn"))
+    authors = drafting.open_draft(team, one).answers["authors"]
+    drafting.edit(team, one, {"authors": [dict(authors[0], full_name=WHO)]})
+    drafting.edit(team, one, {"authors": authors})
+    found = persons.find(team, WHO)
+    assert {place.versions for place in found.places} == {("draft",)}
+    assert erasing.erase(team, erasing.choose(found, found.places)).drafts == 1
+    team.close()
     assert files_naming(team.folder, WHO) == []
 
 

@@ -266,6 +266,9 @@ def _cell(name: str, labels: Mapping[str, str], language: str) -> str:
 def _shown(value: Any, language: str) -> str:
     if value in ("yes", "no"):
         return _say(f"consent-{value}", language)
+    code = f"PERSON-value-{value}"
+    if code in catalogue():
+        return sentence(code, language)
     text = str(value)
     if len(text) in (4, 7, 10) and text[:4].isdigit():
         try:

@@ -70,7 +70,13 @@ def test_the_pdf_is_text_with_its_marks_over_several_pages(team, tmp_path):
     written = personal_data.write(team, data_of(team), tmp_path)
     pdf = str(written.files[1])
     said = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode()
-    for words in (WHO, "Bản dữ liệu cá nhân", "05/02/1993", "Nghị định 356/2025/NĐ-CP"):
+    for words in (
+        WHO,
+        "Bản dữ liệu cá nhân",
+        "05/02/1993",
+        "ký trên giấy",
+        "Nghị định 356/2025/NĐ-CP",
+    ):
         assert words in said
     assert said.count("\f") > 1
     assert "Trang 2/" in said

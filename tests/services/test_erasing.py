@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.person import ERASED, name_pattern
@@ -99,6 +99,13 @@ def spread(team):
 
 
 def test_no_byte_of_the_person_is_left_and_the_numbers_stay(team, files):
+    # As SQLite is built for Windows: what is deleted stays in the file until it is written anew.
+    event.listen(
+        team.database.engine,
+        "connect",
+        lambda connection, _record: connection.execute("PRAGMA secure_delete=OFF"),
+    )
+    team.database.engine.dispose()
     queued, handed, draft, thrown, bundle = spread(team)
     assert files_naming(team.folder, WHO)
     before = progress.progress(team), listing.list_initiatives(team).total
@@ -106,6 +113,7 @@ def test_no_byte_of_the_person_is_left_and_the_numbers_stay(team, files):
     assert (done.reports, done.revisions) == (4, 2)
     team.close()
     assert files_naming(team.folder, WHO) == []
+    assert b"chien" not in (team.folder / "book.sqlite3").read_bytes()  # nor in the word index
     with Workspace(team.folder, clock=team.clock) as again:
         assert (progress.progress(again), listing.list_initiatives(again).total) == before
         kept = drafting.open_draft(again, handed).answers["authors"]

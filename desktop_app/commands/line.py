@@ -67,6 +67,7 @@ def _add_commands() -> None:
         keeping,
         portal_commands,
         portal_folder_commands,
+        privacy_commands,
         progress_commands,
         recognising,
         reporting,
@@ -84,7 +85,7 @@ def _add_commands() -> None:
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
         *(progress_commands, reporting, portal_commands, portal_folder_commands),
-        *(upload_commands, keeping, data_commands, serving, demo),
+        *(upload_commands, keeping, data_commands, privacy_commands, serving, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -16,7 +16,7 @@ from desktop_app.services.carrying import ExportedBundle, Letter, Part
 from desktop_app.services.moving import move
 from desktop_app.services.queue import held_back, queued
 from desktop_app.services.steps import Step, no_step
-from desktop_app.storage import audit, bundles, initiatives, relayed, verdicts
+from desktop_app.storage import audit, bundles, initiatives, relayed, tombstones, verdicts
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.times import to_text
@@ -238,7 +238,10 @@ def export_again(
     passphrase: str = "",
     step: Step = no_step,
 ) -> ExportedBundle:
-    """Write an earlier bundle once more: the same inner ZIP, newly sealed."""
+    """Write an earlier bundle once more: the same inner ZIP, newly sealed.
+
+    Raises NotAllowed SSK-969 when somebody was erased from what it carried.
+    """
     with workspace.database.read() as session:
         try:
             content = bundles.content_of(session, bundle_id)
@@ -247,6 +250,10 @@ def export_again(
         items = bundles.items_of(session, bundle_id)
     if "parts" not in content:
         raise BadInput("SSK-513", name=bundle_id)
+    with workspace.database.read() as session:
+        marks = [sha256 for _path, sha256, _size in content["parts"]]
+        if tombstones.erased_among(session, marks, tombstones.ATTACHMENT):
+            raise NotAllowed("SSK-969", number=content["document"]["sequence"])
     letter = carrying.letter_from(content, items)
     return carrying.write_letter(workspace, letter, to, step, passphrase=passphrase)
 

@@ -8,12 +8,14 @@ from desktop_app.domain import tracks
 from desktop_app.services import (
     chains,
     conflicts,
+    erasing,
     handover,
     placing,
     progress,
     quarantine,
     queue,
     receipts,
+    retention,
     time_limits,
     unit_keys,
 )
@@ -60,6 +62,7 @@ def summary(workspace: Workspace) -> HomeSummary:
     todos = _office(workspace, counts) if own.role == OFFICE else _team(workspace, counts)
     todos += _matters(workspace, "inbox" if own.role == OFFICE else "queue")
     todos += _limits(workspace)
+    todos += _keeping(workspace)
     lines = {line.unit_id: line for line in progress.progress(workspace)}
     return HomeSummary(tuple(todos), counts, lines.get(own.unit_id))
 
@@ -87,6 +90,17 @@ def _matters(workspace: Workspace, page: str) -> list[Todo]:
         for name, number in matters(workspace).items()
         if number
     ]
+
+
+def _keeping(workspace: Workspace) -> list[Todo]:
+    """Return what the rule of keeping wants done, and an erasure that was interrupted."""
+    todos = []
+    number = len(retention.due(workspace))
+    if number:
+        todos.append(Todo("retention", INFO, {"number": number}, "settings", {"part": "retention"}))
+    if erasing.is_unfinished(workspace):
+        todos.append(Todo("erasing", NEEDS_YOU, {}, "settings", {"part": "person"}))
+    return todos
 
 
 def _limits(workspace: Workspace) -> list[Todo]:

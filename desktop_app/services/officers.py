@@ -40,6 +40,7 @@ _VERBS = {
     "officers": (HEAD,),
     "keys": (HEAD,),
     "move": (HEAD,),
+    "erase": (HEAD,),
     "decide": (HEAD, OFFICER),
     "import": (HEAD, OFFICER),
     "export": (HEAD, OFFICER),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
 from desktop_app.errors import BadFile
-from desktop_app.storage import bundles
+from desktop_app.storage import bundles, tombstones
 from desktop_app.workspace import Workspace
 
 _ITEM_FILE = "/initiative.json"
@@ -43,7 +43,8 @@ def keep_origin(workspace: Workspace, opened: Any) -> str:
     """Keep what proves the origin of an opened bundle; return the SHA-256 it is kept under."""
     from desktop_app.exchange.bundle_opening import PROOF
 
-    names = [*PROOF, *(n for n in opened.names() if _belongs(n))]
+    left_out = _erased(workspace, opened)
+    names = [*PROOF, *(n for n in opened.names() if _belongs(n) and n not in left_out)]
     with tempfile.TemporaryFile(dir=workspace.temporary_folder) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in dict.fromkeys(names):
@@ -52,6 +53,14 @@ def keep_origin(workspace: Workspace, opened: Any) -> str:
         file.seek(0)
         sha256, _size = workspace.attachments.put_stream(cast(BinaryIO, file))
     return sha256
+
+
+def _erased(workspace: Workspace, opened: Any) -> set[str]:
+    """Return the data of reports people were erased from here: it must not come back."""
+    with workspace.database.read() as session:
+        listed = {str(item["hash"]): str(item["id"]) for item in opened.document["items"]}
+        gone = tombstones.erased_among(session, listed, tombstones.REVISION)
+    return {f"data/initiatives/{listed[mark]}{_ITEM_FILE}" for mark in gone}
 
 
 def _belongs(name: str) -> bool:

@@ -29,6 +29,7 @@ from desktop_app.workspace import PROGRAM, Workspace
 if TYPE_CHECKING:
     from desktop_app.services.inbox import Agreed, IntakeFile, IntakeResult
 
+ERASED_ITEM = "SSK-965"
 ITEMS = "SSK-555"
 """The code of a file that was opened, some items of which were set aside."""
 _LARGEST_COPY = 1_000_000_000
@@ -82,7 +83,9 @@ def note_intake(workspace: Workspace, path: Path, found: "IntakeFile") -> None:
     facts: dict[str, Any] = {"number": len(aside), "items": {i.id: dict(i.facts) for i in aside}}
     if found.error is not None:
         facts = dict(found.error.facts)
-    _set_aside(workspace, path, found, code, facts)
+    # What was erased here must not come back as a file either: told, but no copy is kept.
+    erased = any(item.reason == ERASED_ITEM for item in aside)
+    _set_aside(workspace, path, found, code, facts, keep=not erased)
 
 
 def _is_sealed(path: Path) -> bool:
@@ -96,12 +99,18 @@ def _is_sealed(path: Path) -> bool:
 
 
 def _set_aside(
-    workspace: Workspace, path: Path, found: "IntakeFile", code: str, facts: Mapping[str, Any]
+    workspace: Workspace,
+    path: Path,
+    found: "IntakeFile",
+    code: str,
+    facts: Mapping[str, Any],
+    *,
+    keep: bool,
 ) -> None:
     now, sha256, size = workspace.now(), "", 0
     try:
         size = path.stat().st_size
-        if size <= min(_LARGEST_COPY, shutil.disk_usage(workspace.folder).free // 2):
+        if keep and size <= min(_LARGEST_COPY, shutil.disk_usage(workspace.folder).free // 2):
             with path.open("rb") as file:
                 sha256, size = workspace.set_aside.put_stream(file)
     except (OSError, AppError):

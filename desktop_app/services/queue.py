@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from desktop_app.domain.canonical import revision_hash
 from desktop_app.domain.findings import Finding, Weight
 from desktop_app.domain.initiative import Revision, attachments_in
 from desktop_app.domain.tracks import Submission
@@ -70,8 +71,13 @@ def _item(record: InitiativeRecord, revision: Revision) -> QueueItem:
 def held_back(revision: Revision) -> tuple[Finding, ...]:
     """Return why a frozen report cannot leave: the gate of the export.
 
-    Consent is asked again here: nobody's data leaves without it (Luật 91/2025/QH15).
+    Consent is asked again here: nobody's data leaves without it (Luật 91/2025/QH15). A report
+    somebody was erased from is no longer what its hash says; completed again it has a new one.
     """
+    files = [file.sha256 for file in attachments_in(revision.answers)]
+    template = (revision.template_id, revision.template_version)
+    if revision_hash(revision.answers, *template, files) != revision.hash:
+        return (Finding("SSK-970", Weight.BLOCKING, (), {}),)
     return tuple(
         Finding(
             "SSK-706",

@@ -36,7 +36,15 @@ from desktop_app.services.steps import Step, no_step
 from desktop_app.services.submissions import remember_bundle, take_items
 from desktop_app.services.taken_item import TakenItem
 from desktop_app.services.unit_kinds import role_of
-from desktop_app.storage import audit, bundles, initiatives, relayed, units, verdicts
+from desktop_app.storage import (
+    audit,
+    bundles,
+    initiatives,
+    relayed,
+    tombstones,
+    units,
+    verdicts,
+)
 from desktop_app.storage.bundles import BundleItemRecord
 from desktop_app.storage.initiatives import InitiativeRecord
 from desktop_app.storage.relayed import RelayedRecord
@@ -68,7 +76,8 @@ def export_relay(
 
     The office's figures go along, and alone when there is nothing else new to tell. Raises
     NotAllowed SSK-578 without a card of the level above, SSK-510 when nothing is new, SSK-579 for
-    a report that is not accepted; BadFile SSK-556 when an origin was not kept.
+    a report that is not accepted, SSK-971 for one people were erased from; BadFile SSK-556 when
+    an origin was not kept.
     """
     above = workspace.setting("above")
     if above is None:
@@ -182,6 +191,8 @@ def _pack(workspace: Workspace, initiative_id: str) -> _Packed:
         mark = record.revision_hash or ""
         if record.submission not in _READY:
             raise NotAllowed("SSK-579", dossier=record.code)
+        if tombstones.find(session, mark, tombstones.REVISION) is not None:
+            raise NotAllowed("SSK-971", dossier=record.code)
         revision = initiatives.one_revision(session, record.id, mark)
         documents = initiatives.documents_of(session, record.id, mark)
         bundle_id = initiatives.bundle_of(session, record.id, mark) or ""

@@ -14,8 +14,9 @@ from desktop_app.services import arrivals, origins, withdrawing
 from desktop_app.services.enrolment import Sender, enrol, refuse_unknown
 from desktop_app.services.steps import Step, no_step
 from desktop_app.services.taken_item import TakenItem
-from desktop_app.storage import audit, bundles
+from desktop_app.storage import audit, bundles, tombstones
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
+from desktop_app.storage.times import from_text
 from desktop_app.workspace import Workspace
 
 _TOGETHER = 64
@@ -93,6 +94,7 @@ def _take_item(session: Session, opened: Any, item: Mapping[str, Any], take: Tak
     facts: dict[str, Any] = {}
     try:
         with session.begin_nested():
+            refuse_erased(session, item)
             intake = take(session, item)
     except BadInput as error:
         intake, reason, facts = "quarantined", error.code, dict(error.facts)
@@ -101,6 +103,13 @@ def _take_item(session: Session, opened: Any, item: Mapping[str, Any], take: Tak
     )
     bundles.keep_item(session, record)
     return TakenItem(item["id"], number, title, intake, reason, facts)
+
+
+def refuse_erased(session: Session, item: Mapping[str, Any]) -> None:
+    """Refuse a revision people were erased from here. Raises BadFile SSK-965."""
+    buried = tombstones.find(session, str(item["hash"]), tombstones.REVISION)
+    if buried is not None:
+        raise BadFile("SSK-965", day=f"{from_text(buried.erased_at):%d/%m/%Y}")
 
 
 def remember_bundle(

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.storage.tables import Initiative, Relayed
+from desktop_app.storage.tables import Initiative, Relayed, Tombstone
 from desktop_app.storage.times import from_text, to_text
 
 
@@ -39,7 +39,12 @@ def _not_given() -> ColumnElement[bool]:
         Relayed.revision_hash == Initiative.revision_hash,
         Relayed.verdict.is_distinct_from("withdrawn"),
     )
-    return Initiative.submission.in_(("accepted", "uploaded")) & ~given.exists()
+    # What people were erased from is no longer what its writer signed: it cannot be passed on.
+    erased = select(Tombstone.hash).where(
+        Tombstone.hash == Initiative.revision_hash, Tombstone.kind == "revision"
+    )
+    fits = Initiative.submission.in_(("accepted", "uploaded"))
+    return fits & ~given.exists() & ~erased.exists()
 
 
 def ids_not_given(session: Session) -> tuple[str, ...]:

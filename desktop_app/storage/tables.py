@@ -456,9 +456,9 @@ class Audit(Table):
 
 
 class Tombstone(Table):
-    """What stood here and was erased: a revision or an attachment by its hash.
+    """What stood here and was erased: a revision, an attachment or a record by its hash.
 
-    ``kind``: revision, attachment; ``reason``: person (asked by whom it is about), retention
+    ``kind``: revision, attachment, record; ``reason``: person (whom it is about asked), retention
     (kept as long as its rule says). A copy that comes back is known by it.
     """
 

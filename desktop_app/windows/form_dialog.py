@@ -116,6 +116,12 @@ class FormDialog(QDialog):
         self.body.addWidget(label)
         return label
 
+    def keep_below(self, part: QWidget) -> None:
+        """Put a part below the fields and what stands there, above the empty room."""
+        items = [self.body.itemAt(place) for place in range(self.body.count())]
+        room = next(n for n, item in enumerate(items) if item is not None and item.spacerItem())
+        self.body.insertWidget(room, part)
+
     def add_field(self, label: str, field: QWidget) -> None:
         """Add a field with its label; Alt and the marked letter go to it."""
         said = QLabel(label)

@@ -100,6 +100,10 @@ class HomePage(Page):
             "drafts": lambda: self.tr("{number} initiatives are being written"),
             "no_card": lambda: self.tr("Take in the setup card from the officer"),
             "limit": lambda: self.tr("{what} by {day} ({source}): {title}"),
+            "retention": lambda: self.tr(
+                "{number} dossiers: the time to keep people’s data is over"
+            ),
+            "erasing": lambda: self.tr("Erasing a person was interrupted: finish it"),
             "to_review": lambda: self.tr("{number} initiatives wait for a verdict"),
             "to_answer": lambda: self.tr("{number} answers wait to be carried to {units} units"),
             "to_portal": lambda: self.tr("{number} accepted initiatives wait to go to the portal"),

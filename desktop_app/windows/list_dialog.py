@@ -30,6 +30,9 @@ class ListDialog(QDialog):
         title: str,
         explain: str,
         columns: Sequence[Column],
+        *,
+        checkable: bool = False,
+        size: tuple[float, float] = (56, 32),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -45,7 +48,7 @@ class ListDialog(QDialog):
         said.setWordWrap(True)
         self.table = QTableView()
         self.table.setAccessibleName(title)
-        self.model = RowsModel(columns)
+        self.model = RowsModel(columns, checkable=checkable)
         prepare(self.table, self.model, columns)
         soften(self.table)
         self.empty = QLabel(self.tr("Nothing stands here any more."))
@@ -62,12 +65,14 @@ class ListDialog(QDialog):
         self.foot.addWidget(self.close_button)
         for part in (heading, said):
             column.addWidget(part)
+        self.above = QVBoxLayout()
+        column.addLayout(self.above)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
         column.addWidget(self.detail)
         column.addLayout(self.foot)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._changed())
-        fit_window(self, parent, 56, 32)
+        fit_window(self, parent, *size)
 
     def add_button(
         self,

@@ -179,6 +179,10 @@ class MainWindow(QMainWindow):
     def begin(self, context: WindowContext) -> None:
         """Show the first start, or the book that is there."""
         self._context = context
+        from desktop_app.windows.lock import ScreenLock
+
+        self.screen_lock = ScreenLock(context, self)
+        self.screen_lock.lock()
         if context.workspace.started:
             self._show_book()
             return
@@ -307,7 +311,11 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if paths and self._context is not None:
+        if paths and self._context is not None and self.screen_lock.locked:
+            self.screen_lock.opened.connect(
+                lambda: self.take_in(paths), Qt.ConnectionType.SingleShotConnection
+            )
+        elif paths and self._context is not None:
             self.take_in(paths)
 
     def _taken_beside(self, result: Any) -> None:

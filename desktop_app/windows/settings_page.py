@@ -47,7 +47,7 @@ class SettingsPage(Page):
         self.parts = PartsBox(context, self.workspace.own.role, self.opened, self)
         self._form.parts.addWidget(self.parts)
 
-    def opened(self, **_arguments: Any) -> None:
+    def opened(self, **arguments: Any) -> None:
         kept = read_preferences(self.workspace.folder)
         self._form.nameEdit.setText(self.workspace.own.name)
         self._form.sizeBox.setCurrentIndex(self._form.sizeBox.findData(kept.text_percent))
@@ -61,6 +61,8 @@ class SettingsPage(Page):
         self._form.originalsBox.setChecked(bool(self.workspace.setting("keep_originals", False)))
         self._form.savedLabel.setText("")
         self._tell_watched()
+        if "part" in arguments:
+            self.parts.buttons[arguments["part"]].click()
 
     def _words(self) -> str:
         """Return the key in four words; none while it cannot be read and is to be restored."""

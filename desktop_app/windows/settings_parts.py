@@ -42,6 +42,30 @@ def _storage(context: WindowContext, parent: QWidget) -> QDialog:
     return StorageDialog(context, parent)
 
 
+def _person(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.person_dialog import PersonDialog
+
+    return PersonDialog(context, parent)
+
+
+def _retention(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.retention_dialog import RetentionDialog
+
+    return RetentionDialog(context, parent)
+
+
+def _log(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.audit_dialog import AuditDialog
+
+    return AuditDialog(context, parent)
+
+
+def _lock(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.lock_dialog import LockDialog
+
+    return LockDialog(context, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "server",
@@ -61,6 +85,30 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "What takes space on this computer")),
         str(QT_TRANSLATE_NOOP("SettingsParts", "Storage…")),
         _storage,
+    ),
+    Part(
+        "person",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "What the book holds about one person")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Data of one person…")),
+        _person,
+    ),
+    Part(
+        "retention",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "How long people’s data is kept")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Time to keep…")),
+        _retention,
+    ),
+    Part(
+        "log",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Who did what when")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Log…")),
+        _log,
+    ),
+    Part(
+        "lock",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "A password for the window on a shared computer")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Lock of the screen…")),
+        _lock,
     ),
 )
 

@@ -84,3 +84,48 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scope", "unit_id"),
     )
     op.create_index("reported_figures_by_office", "reported_figures", ["office_id"])
+    if op.get_bind().dialect.name == "sqlite":
+        _let_erase_sqlite()
+    else:
+        _let_erase_postgresql()
+
+
+# What is append-only may be changed only where a tombstone says that somebody was erased from it,
+# and never its hash, its number or whose it is.
+_STAYS = {
+    "revision": ("initiative_id", "hash", "number"),
+    "recognition_record": ("id", "initiative_id", "revision_hash", "state"),
+    "audit": ("id", "at", "action", "subject", "by"),
+}
+_ERASED = {
+    "revision": "tombstone.hash = old.hash AND tombstone.kind = 'revision'",
+    "recognition_record": "tombstone.initiative_id = old.initiative_id",
+    "audit": "tombstone.initiative_id = old.subject",
+}
+
+
+def _let_erase_sqlite() -> None:
+    for table, columns in _STAYS.items():
+        other = " OR ".join(f"new.{name} IS NOT old.{name}" for name in columns)
+        op.execute(f"DROP TRIGGER {table}_no_update")
+        op.execute(
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN {other} "
+            f"OR NOT EXISTS (SELECT 1 FROM tombstone WHERE {_ERASED[table]}) "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
+
+
+def _let_erase_postgresql() -> None:
+    allowed = ""
+    for table, columns in _STAYS.items():
+        same = " AND ".join(f"new.{name} IS NOT DISTINCT FROM old.{name}" for name in columns)
+        allowed += (
+            f"IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = '{table}' THEN IF {same} "
+            f"AND EXISTS (SELECT 1 FROM tombstone WHERE {_ERASED[table]}) "
+            "THEN RETURN new; END IF; END IF; "
+        )
+    op.execute(
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {allowed}"
+        "RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23000'; END $$"
+    )

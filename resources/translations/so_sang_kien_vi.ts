@@ -212,6 +212,81 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Về</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người làm</translation>
+    </message>
+    <message>
+        <source>Log of the book</source>
+        <translation>Nhật ký của sổ</translation>
+    </message>
+    <message>
+        <source>Who did what when. It holds no content and cannot be changed.</source>
+        <translation>Ai đã làm gì, lúc nào. Nhật ký không ghi nội dung hồ sơ và không sửa được.</translation>
+    </message>
+    <message>
+        <source>Every action</source>
+        <translation>Mọi việc</translation>
+    </message>
+    <message>
+        <source>Dossier, unit or file</source>
+        <translation>Hồ sơ, đơn vị hoặc tệp</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Từ ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>Đế&amp;n ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Action</source>
+        <translation>&amp;Việc</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>V&amp;ề</translation>
+    </message>
+    <message>
+        <source>&amp;Write to a file…</source>
+        <translation>&amp;Ghi ra tệp…</translation>
+    </message>
+    <message>
+        <source>No line fits.</source>
+        <translation>Không có dòng nào khớp.</translation>
+    </message>
+    <message>
+        <source>“{day}” is not understood. Write for example 05/03/2026.</source>
+        <translation>Không hiểu “{day}”. Ghi ví dụ 05/03/2026.</translation>
+    </message>
+    <message>
+        <source>Write the log</source>
+        <translation>Ghi nhật ký</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>{number} lines were written: {file}</source>
+        <translation>Đã ghi {number} dòng: {file}</translation>
+    </message>
+</context>
+<context>
     <name>BigView</name>
     <message>
         <source>Back (Esc)</source>
@@ -932,6 +1007,13 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Locked</source>
+        <translation>Đang khóa</translation>
+    </message>
+</context>
+<context>
     <name>DataCheckDialog</name>
     <message>
         <source>What</source>
@@ -1451,6 +1533,77 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>ErasePersonDialog</name>
+    <message>
+        <source>Erase the data of {name}</source>
+        <translation>Xóa dữ liệu của {name}</translation>
+    </message>
+    <message>
+        <source>Name, birth date, workplace, phone and every other cell about this person are replaced by “Đã xóa theo yêu cầu”, in drafts, completed reports, undo, search, backups of this computer. Counts, shares and figures stay as they are.</source>
+        <translation>Họ tên được thay bằng “Đã xóa theo yêu cầu”; ngày sinh, nơi làm việc, điện thoại và mọi ô khác về người này bị xóa trong bản đang viết, hồ sơ đã hoàn chỉnh, phần hoàn tác, tìm kiếm và bản sao lưu trên máy này. Số lượng, tỷ lệ đóng góp và các con số giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;Erase for ever</source>
+        <translation>&amp;Xóa hẳn</translation>
+    </message>
+    <message>
+        <source>Pictures and files of these dossiers. Tick those that go too:</source>
+        <translation>Ảnh và tệp của các hồ sơ này. Đánh dấu những tệp cũng xóa:</translation>
+    </message>
+    <message>
+        <source>Erase the file {name}</source>
+        <translation>Xóa tệp {name}</translation>
+    </message>
+    <message>
+        <source>I know that this cannot be taken back.</source>
+        <translation>Tôi hiểu là việc này không lấy lại được.</translation>
+    </message>
+    <message>
+        <source>a draft thrown away</source>
+        <translation>bản nháp đã bỏ</translation>
+    </message>
+    <message>
+        <source>Erased in: {dossier}</source>
+        <translation>Xóa trong: {dossier}</translation>
+    </message>
+    <message>
+        <source>It waits in the queue; take it up again and complete it anew before it leaves.</source>
+        <translation>Hồ sơ đang trong hàng chờ; mở lại và hoàn chỉnh lần nữa thì mới gửi đi được.</translation>
+    </message>
+    <message>
+        <source>In {dossier} somebody else has the same name: the name in running text stays. Look through the text yourself.</source>
+        <translation>Trong {dossier} có người khác cùng tên: tên trong phần viết được giữ lại. Hãy tự đọc lại phần viết.</translation>
+    </message>
+    <message>
+        <source>{dossier} is recognised: number and day of the decision stay, the paper decision is kept by who issued it.</source>
+        <translation>{dossier} đã được công nhận: số và ngày quyết định giữ lại; quyết định giấy do nơi ban hành giữ.</translation>
+    </message>
+    <message>
+        <source>Cannot be called back: bundle {number} of {day} for {recipient}. A letter must go there; its text is shown at the end. The bundle cannot be written again.</source>
+        <translation>Không thu về được: gói số {number} ngày {day}, cho {recipient}. Phải gửi thư đến nơi đó, nội dung thư hiện ra sau khi xóa. Gói này không xuất lại được nữa.</translation>
+    </message>
+    <message>
+        <source>nobody by name</source>
+        <translation>chưa ghi nơi nhận</translation>
+    </message>
+    <message>
+        <source>It came from {unit}, which still has it: tell them.</source>
+        <translation>Hồ sơ do {unit} gửi đến và nơi đó vẫn còn: hãy báo cho họ.</translation>
+    </message>
+    <message>
+        <source>{number} lines of the log name an officer of this name; they stay, for it must be known who decided.</source>
+        <translation>{number} dòng nhật ký mang tên này vì là cán bộ đã làm; các dòng đó giữ lại, vì phải biết ai đã quyết định.</translation>
+    </message>
+    <message>
+        <source>A file set aside cannot be looked into and stays: {file}</source>
+        <translation>Tệp để riêng không mở ra xem được nên giữ lại: {file}</translation>
+    </message>
+    <message>
+        <source>Not reached from here: other computers of the team, sticks, chat messages, printed papers, backups kept elsewhere.</source>
+        <translation>Từ đây không xóa tới được: máy khác của tổ, USB, tin nhắn, bản in giấy, bản sao lưu để nơi khác.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Sealed: only {unit} can open it. Key: {words}</source>
@@ -1942,6 +2095,14 @@ còn trống {free}</translation>
     <message>
         <source>{what} by {day} ({source}): {title}</source>
         <translation>{what}, hạn {day} ({source}): {title}</translation>
+    </message>
+    <message>
+        <source>{number} dossiers: the time to keep people’s data is over</source>
+        <translation>{number} hồ sơ đã hết thời hạn lưu dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>Erasing a person was interrupted: finish it</source>
+        <translation>Việc xóa dữ liệu một người bị ngắt giữa chừng: làm tiếp</translation>
     </message>
     <message>
         <source>{number} initiatives wait for a verdict</source>
@@ -2651,6 +2812,33 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>LettersDialog</name>
+    <message>
+        <source>Letters to be sent</source>
+        <translation>Thư cần gửi</translation>
+    </message>
+    <message>
+        <source>Copy the text into a letter or a message now: it names the person, so it is kept nowhere in the book.</source>
+        <translation>Chép nội dung này vào thư hoặc tin nhắn ngay bây giờ: thư có tên người nên sổ không giữ lại.</translation>
+    </message>
+    <message>
+        <source>Text of the letters</source>
+        <translation>Nội dung thư</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Chép tất cả</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
+    </message>
+</context>
+<context>
     <name>LineGrip</name>
     <message>
         <source>Drag the line to another place.</source>
@@ -2673,6 +2861,49 @@ còn trống {free}</translation>
     <message>
         <source>— choose —</source>
         <translation>— chọn —</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Lock of the screen</source>
+        <translation>Khóa màn hình</translation>
+    </message>
+    <message>
+        <source>With a password the window asks for it at the start, after a while without use and on Ctrl+L. What is being written is kept.</source>
+        <translation>Khi có mật khẩu, cửa sổ hỏi lúc mở chương trình, sau một lúc không dùng và khi nhấn Ctrl+L. Phần đang viết được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Password of &amp;now</source>
+        <translation>Mật khẩu &amp;hiện tại</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation>&amp;Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Locks after</source>
+        <translation>&amp;Tự khóa sau</translation>
+    </message>
+    <message>
+        <source>{number} minutes without use</source>
+        <translation>{number} phút không dùng</translation>
+    </message>
+    <message>
+        <source>This hides the window from who sits down next. The files of the book stay readable to whoever uses this Windows account, and the command line asks for no password: to protect them give each person an account of their own and switch on BitLocker. Forgotten: run “so-sang-kien lock reset”.</source>
+        <translation>Khóa chỉ che cửa sổ với người ngồi vào sau. Ai dùng chung tài khoản Windows này vẫn đọc được các tệp của sổ, và dòng lệnh không hỏi mật khẩu: muốn bảo vệ tệp, hãy cho mỗi người một tài khoản Windows riêng và bật BitLocker. Quên mật khẩu: chạy “so-sang-kien lock reset”.</translation>
+    </message>
+    <message>
+        <source>&amp;Take the lock away</source>
+        <translation>&amp;Bỏ khóa</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3558,99 @@ còn trống {free}</translation>
     <message>
         <source>Another period</source>
         <translation>Khoảng ngày khác</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>Nơi làm việc</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Là</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Data of one person</source>
+        <translation>Dữ liệu của một người</translation>
+    </message>
+    <message>
+        <source>Two people can bear the same name: tick the rows that are the person who asks. A request is to be answered within 2 working days.</source>
+        <translation>Có thể có hai người trùng tên: đánh dấu đúng những dòng là người yêu cầu. Yêu cầu phải được trả lời trong 2 ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>Full name, with or without marks</source>
+        <translation>Họ và tên, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>&amp;Write their data…</source>
+        <translation>&amp;Xuất bản dữ liệu…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>Xó&amp;a…</translation>
+    </message>
+    <message>
+        <source>Write a name and press Enter.</source>
+        <translation>Gõ họ tên rồi nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>Finishing an erasure that was interrupted…</source>
+        <translation>Đang làm tiếp việc xóa bị ngắt giữa chừng…</translation>
+    </message>
+    <message>
+        <source>Looking for {name}…</source>
+        <translation>Đang tìm {name}…</translation>
+    </message>
+    <message>
+        <source>Nobody named {name} stands in the book.</source>
+        <translation>Không có ai tên {name} trong sổ.</translation>
+    </message>
+    <message>
+        <source>Folder for the data</source>
+        <translation>Thư mục để ghi dữ liệu</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>The PDF is for the person, the JSON for another program:
+{files}</source>
+        <translation>Bản PDF để đưa cho người đó, bản JSON để chuyển sang chương trình khác:
+{files}</translation>
+    </message>
+    <message>
+        <source>Looking at what would be erased…</source>
+        <translation>Đang xem những gì sẽ bị xóa…</translation>
+    </message>
+    <message>
+        <source>Erased. It cannot be taken back.</source>
+        <translation>Đã xóa. Không lấy lại được.</translation>
     </message>
 </context>
 <context>
@@ -5245,6 +5569,77 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     </message>
 </context>
 <context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tên sáng kiến</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Kết quả cuối</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hết hạn</translation>
+    </message>
+    <message>
+        <source>Time to keep people’s data</source>
+        <translation>Thời hạn lưu dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>So many months after the last result of the portal people are taken out of a dossier: names, birth dates, workplaces. The dossier, its figures and shares stay.</source>
+        <translation>Sau số tháng này kể từ kết quả cuối ở Cổng, người được bỏ khỏi hồ sơ: họ tên, ngày sinh, nơi làm việc. Hồ sơ, các con số và tỷ lệ đóng góp ở lại.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep people’s data for</source>
+        <translation>&amp;Chỉ lưu dữ liệu cá nhân trong</translation>
+    </message>
+    <message>
+        <source>Months to keep</source>
+        <translation>Số tháng lưu</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> tháng</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Take people out of all of these…</source>
+        <translation>&amp;Bỏ người khỏi các hồ sơ này…</translation>
+    </message>
+    <message>
+        <source>Suggested: {months} months; {source}.</source>
+        <translation>Gợi ý: {months} tháng; {source}.</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Chưa có hồ sơ nào hết hạn.</translation>
+    </message>
+    <message>
+        <source>The rule is switched off.</source>
+        <translation>Quy tắc đang tắt.</translation>
+    </message>
+    <message>
+        <source>People are taken out of {number} dossiers, also in the backups of this computer. It cannot be taken back.</source>
+        <translation>Người sẽ được bỏ khỏi {number} hồ sơ, cả trong bản sao lưu trên máy này. Không lấy lại được.</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>Bỏ khỏi hồ sơ</translation>
+    </message>
+    <message>
+        <source>Taking people out…</source>
+        <translation>Đang bỏ người khỏi hồ sơ…</translation>
+    </message>
+</context>
+<context>
     <name>ReviewFilters</name>
     <message>
         <source>Everything</source>
@@ -6077,6 +6472,38 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
     <message>
         <source>Storage…</source>
         <translation>Dung lượng…</translation>
+    </message>
+    <message>
+        <source>What the book holds about one person</source>
+        <translation>Sổ đang giữ những gì về một người</translation>
+    </message>
+    <message>
+        <source>Data of one person…</source>
+        <translation>Dữ liệu của một người…</translation>
+    </message>
+    <message>
+        <source>How long people’s data is kept</source>
+        <translation>Dữ liệu cá nhân được lưu bao lâu</translation>
+    </message>
+    <message>
+        <source>Time to keep…</source>
+        <translation>Thời hạn lưu…</translation>
+    </message>
+    <message>
+        <source>Who did what when</source>
+        <translation>Ai đã làm gì, lúc nào</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Nhật ký…</translation>
+    </message>
+    <message>
+        <source>A password for the window on a shared computer</source>
+        <translation>Mật khẩu cho cửa sổ khi dùng chung máy</translation>
+    </message>
+    <message>
+        <source>Lock of the screen…</source>
+        <translation>Khóa màn hình…</translation>
     </message>
 </context>
 <context>
@@ -7366,6 +7793,37 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
     <message>
         <source>Card written: {file}</source>
         <translation>Đã ghi thẻ đơn vị: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>Locked</source>
+        <translation>Đang khóa</translation>
+    </message>
+    <message>
+        <source>The window is locked</source>
+        <translation>Cửa sổ đang khóa</translation>
+    </message>
+    <message>
+        <source>What was being written is kept. Type the password to go on.</source>
+        <translation>Phần đang viết được giữ nguyên. Nhập mật khẩu để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Quit the program</source>
+        <translation>&amp;Thoát chương trình</translation>
+    </message>
+    <message>
+        <source>Forgotten? Close the program and run “so-sang-kien lock reset” on this computer. The password hides the window only; the data is not lost.</source>
+        <translation>Quên mật khẩu? Thoát chương trình rồi chạy “so-sang-kien lock reset” trên máy này. Mật khẩu chỉ che cửa sổ; dữ liệu không mất.</translation>
     </message>
 </context>
 <context>

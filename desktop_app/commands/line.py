@@ -62,6 +62,7 @@ def _add_commands() -> None:
         comparing,
         deciding,
         demo,
+        helping,
         importing,
         keeping,
         portal_commands,
@@ -80,7 +81,7 @@ def _add_commands() -> None:
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, keeping, serving, demo),
+        *(progress_commands, reporting, portal_commands, keeping, serving, helping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

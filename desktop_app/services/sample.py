@@ -5,6 +5,8 @@ so every state of the sample is one the program reached by itself.
 """
 
 import json
+import os
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desktop_app.errors import NotAllowed
+from desktop_app.errors import Failed, NotAllowed
 from desktop_app.resource_files import resource_path
 from desktop_app.services import (
     cards,
@@ -29,8 +31,10 @@ from desktop_app.services import (
 )
 from desktop_app.services.attaching import resolve_files
 from desktop_app.services.steps import Step, no_step
-from desktop_app.workspace import Workspace
+from desktop_app.storage.server_link import BOOK
+from desktop_app.workspace import STORES, Workspace
 
+_ASIDE = "so-mau"
 _CARRIED = ("accepted", "returned", "declined", "received")
 
 
@@ -66,6 +70,39 @@ def open_sample(workspace: Workspace, role: str, step: Step = no_step) -> None:
         team, office = (workspace, other) if role == setup.TEAM else (other, workspace)
         play(team, office, Path(folder), step)
     workspace.set_setting("sample", True)
+
+
+def throw_away(workspace: Workspace) -> None:
+    """Put the sample aside into ``so-mau`` below the data folder; an empty book takes its place.
+
+    It is not erased: somebody may have begun to work in it in earnest. One put aside before goes.
+    Raises NotAllowed SSK-992 for a book that is no sample; Failed SSK-412 and following when the
+    disk refuses, the sample then stands where it was.
+    """
+    from desktop_app.exchange.delivery import told_errors
+
+    if workspace.link is not None or not is_sample(workspace):
+        raise NotAllowed("SSK-992")
+    aside = workspace.folder / _ASIDE
+    parts = [BOOK, *(f"{BOOK}{ending}" for ending in ("-journal", "-wal", "-shm"))]
+    moved: list[tuple[Path, Path]] = []
+    workspace.database.close()
+    try:
+        with told_errors(workspace.folder):
+            if aside.exists():
+                shutil.rmtree(aside)
+            aside.mkdir()
+            for name in (*parts, *STORES.values(), "keys"):
+                source = workspace.folder / name
+                if source.exists():
+                    os.replace(source, aside / name)
+                    moved.append((aside / name, source))
+    except Failed:
+        for there, here in reversed(moved):
+            os.replace(there, here)
+        raise
+    finally:
+        workspace.reopen()
 
 
 def play(team: Workspace, office: Workspace, files: Path, step: Step = no_step) -> Played:

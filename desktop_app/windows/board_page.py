@@ -50,6 +50,8 @@ class _Read:
 class BoardPage(Page):
     """The progress board of an office."""
 
+    help_subject = "board"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self.lines: tuple[Any, ...] = ()

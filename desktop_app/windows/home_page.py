@@ -27,6 +27,7 @@ class HomePage(Page):
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
+        self.help_subject = "home" if self.workspace.own.role == "team" else "office-home"
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 24, 24, 24)
         self._column.setSpacing(16)
@@ -156,7 +157,7 @@ class HomePage(Page):
         foot.addStretch(1)
         team = self.workspace.own.role == "team"
         text = self.tr("Write a new initiative") if team else self.tr("Take in bundles")
-        button = QPushButton(text)
+        button = self.primary_button = QPushButton(text)
         button.setProperty("primary", True)
         target, arguments = ("initiatives", {"new": True}) if team else ("inbox", {})
         button.clicked.connect(lambda: self.go.emit(target, arguments))

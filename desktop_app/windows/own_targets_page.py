@@ -47,6 +47,8 @@ class _Read:
 class OwnTargetsPage(Page):
     """The team's target, its four tracks and its weeks: the same figures as on the board."""
 
+    help_subject = "own-targets"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self.line: Any = None

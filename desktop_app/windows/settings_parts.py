@@ -30,6 +30,12 @@ def _server(context: WindowContext, parent: QWidget) -> QDialog:
     return OfficeServerDialog(context, parent)
 
 
+def _problem(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.problem_dialog import ProblemDialog
+
+    return ProblemDialog(context, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "server",
@@ -37,6 +43,12 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "Server of the office…")),
         _server,
         ("office",),
+    ),
+    Part(
+        "problem",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "A file for whoever helps, without names")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Report a problem…")),
+        _problem,
     ),
 )
 

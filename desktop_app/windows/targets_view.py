@@ -120,6 +120,8 @@ class TargetsModel(QAbstractTableModel):
 class TargetsView(QWidget):
     """Programmes on the left, the units' targets on the right."""
 
+    help_subject = "targets"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
         self.context, self.workspace = context, context.workspace

@@ -74,11 +74,22 @@ def linked_page(language: str, file: str, link: str) -> GuidePage | None:
     return next((page for page in within if not wanted or page.anchor == wanted), None)
 
 
+def beginning_with(word: str) -> re.Pattern[str]:
+    """Return what finds words of folded text that begin so: “in” finds “in”, not “nhìn”."""
+    return re.compile(rf"(?<!\w){re.escape(word)}")
+
+
 def find_pages(pages: Iterable[GuidePage], words: str) -> list[GuidePage]:
-    """Return the pages that hold every word, those with one in the title first."""
-    wanted = fold(words).split()
-    found = [page for page in pages if all(word in page.folded for word in wanted)]
-    return sorted(found, key=lambda page: not all(w in fold(page.title) for w in wanted))
+    """Return the pages that hold every word: in the title first, then in a row."""
+    folded = fold(words)
+    wanted = [beginning_with(word) for word in folded.split()]
+
+    def rank(page: GuidePage) -> tuple[bool, bool]:
+        title = fold(page.title)
+        in_title = all(word.search(title) for word in wanted)
+        return (not in_title, not beginning_with(folded).search(page.folded))
+
+    return sorted((p for p in pages if all(w.search(p.folded) for w in wanted)), key=rank)
 
 
 def picture_folder() -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor, QTextDoc
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from desktop_app.domain.text import fold
+from desktop_app.services.guide import beginning_with
 from desktop_app.windows.theme import em, tokens
 
 
@@ -21,6 +22,8 @@ class GuideBrowser(QTextBrowser):
         self._folder = folder
         self._markdown, self._width = "", 0
         self.setOpenLinks(False)
+        # Always there: the width of pictures must not depend on how long the page becomes.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(lambda url: self.followed.emit(_decoded(url)))
         self.document().setDocumentMargin(em(0.8))
         self.document().setIndentWidth(em(1.2))
@@ -77,7 +80,7 @@ class GuideBrowser(QTextBrowser):
 
 
 def _decoded(url: QUrl) -> str:
-    return url.toString(QUrl.ComponentFormattingOption.FullyDecoded)
+    return QUrl.fromPercentEncoding(url.toEncoded())
 
 
 def _places(document: QTextDocument, word: str) -> list[tuple[int, int]]:
@@ -88,9 +91,8 @@ def _places(document: QTextDocument, word: str) -> list[tuple[int, int]]:
         folded = [fold(letter) or " " for letter in block.text()]
         # One letter stays one letter in NFC; what folds to more would move the rest.
         line = "".join(letter[0] for letter in folded)
-        at = line.find(word)
-        while at >= 0:
-            found.append((block.position() + at, block.position() + at + len(word)))
-            at = line.find(word, at + len(word))
+        for match in beginning_with(word).finditer(line):
+            start, end = match.span()
+            found.append((block.position() + start, block.position() + end))
         block = block.next()
     return found

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -56,6 +55,8 @@ class HelpWindow(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Contents"))
         self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentItemChanged.connect(self._chosen)
         self._nothing = QLabel(self.tr("Nothing found. Try fewer or other words."))
@@ -85,7 +86,7 @@ class HelpWindow(QDialog):
         fit_window(self, over, 62, 40)
         self._fill(guide.guide_pages(self._language))
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> QVBoxLayout:
         self.back_button = QPushButton(self.tr("&Back"))
         self.back_button.clicked.connect(self.back)
         self.pdf_button = QPushButton(self.tr("Save as &PDF…"))
@@ -98,7 +99,8 @@ class HelpWindow(QDialog):
         close.clicked.connect(self.close)
         self.said = QLabel()
         self.said.setWordWrap(True)
-        line = QHBoxLayout()
+        self.said.hide()
+        foot = QVBoxLayout()
         buttons = FlowLayout()
         for button in (
             self.back_button,
@@ -109,9 +111,9 @@ class HelpWindow(QDialog):
         ):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        line.addLayout(buttons, 3)
-        line.addWidget(self.said, 2)
-        return line
+        foot.addWidget(self.said)
+        foot.addLayout(buttons)
+        return foot
 
     def _keys(self) -> None:
         for key, act in (
@@ -235,17 +237,17 @@ class HelpWindow(QDialog):
     def write_pdf(self, path: Path) -> None:
         """Write the guide as PDF beside the window."""
         self.pdf_button.setEnabled(False)
-        self.said.setText(self.tr("Writing…"))
+        self._say(self.tr("Writing…"))
 
         def done(file: Path) -> None:
             self.pdf_button.setEnabled(True)
-            self.said.setText(self.tr("Written: {file}").format(file=file.name))
+            self._say(self.tr("Written: {file}").format(file=file.name))
 
         def failed(error: Any) -> None:
             from desktop_app.messages import told
 
             self.pdf_button.setEnabled(True)
-            self.said.setText(told(error, self._language))
+            self._say(told(error, self._language))
 
         self._context.tasks.start(
             self,
@@ -253,6 +255,10 @@ class HelpWindow(QDialog):
             on_success=done,
             on_failure=failed,
         )
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

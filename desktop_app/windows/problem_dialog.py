@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 from desktop_app.windows.form_dialog import FormDialog
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.preferences import read_preferences
-from desktop_app.windows.theme import em
+from desktop_app.windows.theme import em, scaled_font
 
 if TYPE_CHECKING:
     from desktop_app.services.problem_report import ProblemReport
@@ -39,7 +39,9 @@ class ProblemDialog(FormDialog):
         self.shown.setReadOnly(True)
         self.shown.setTabChangesFocus(True)
         self.shown.setAccessibleName(self.tr("What the file will hold"))
-        self.shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(scaled_font().pointSizeF())
+        self.shown.setFont(fixed)
         self.shown.setMinimumHeight(em(12))
         self.body.insertWidget(1, self.shown, 1)
         self._report: ProblemReport | None = None

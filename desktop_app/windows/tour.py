@@ -97,6 +97,7 @@ class Tour(QFrame):
     def end(self) -> None:
         """Take the tour away."""
         self._over.removeEventFilter(self)
+        self._ring.hide()
         self._ring.deleteLater()
         self.hide()
         self.deleteLater()

@@ -18,12 +18,11 @@ def tour_steps(
     window: "MainWindow", rail: Mapping[str, QPushButton], home: "Page"
 ) -> tuple[TourStep, ...]:
     """Return the three steps of the role whose book the window shows."""
-    say = QCoreApplication.translate
     assert isinstance(home, HomePage)
     help_step = TourStep(
         lambda: window.help_button,
-        say("TourSteps", "F1 helps everywhere"),
-        say(
+        QCoreApplication.translate("TourSteps", "F1 helps everywhere"),
+        QCoreApplication.translate(
             "TourSteps",
             "Press F1 on any screen: the guide opens at the page about it. Everything typed is "
             "saved by itself; no network is needed.",
@@ -33,8 +32,8 @@ def tour_steps(
         return (
             TourStep(
                 lambda: home.primary_button,
-                say("TourSteps", "Write an initiative"),
-                say(
+                QCoreApplication.translate("TourSteps", "Write an initiative"),
+                QCoreApplication.translate(
                     "TourSteps",
                     "Begin here, or with Ctrl+N. Each question shows what to write, with an "
                     "example; the list beside it says what is still missing.",
@@ -42,8 +41,8 @@ def tour_steps(
             ),
             TourStep(
                 lambda: rail["queue"],
-                say("TourSteps", "Hand it over"),
-                say(
+                QCoreApplication.translate("TourSteps", "Hand it over"),
+                QCoreApplication.translate(
                     "TourSteps",
                     "What is complete waits here. Write it on a stick as one sealed bundle, carry "
                     "it to the officer; the answer comes back here too.",
@@ -54,8 +53,8 @@ def tour_steps(
     return (
         TourStep(
             lambda: rail["units"],
-            say("TourSteps", "Units first"),
-            say(
+            QCoreApplication.translate("TourSteps", "Units first"),
+            QCoreApplication.translate(
                 "TourSteps",
                 "Enter the units or take them from Excel, then give each its setup card. With the "
                 "card a team can seal its bundles for this desk.",
@@ -63,8 +62,8 @@ def tour_steps(
         ),
         TourStep(
             lambda: rail["inbox"],
-            say("TourSteps", "Take in bundles"),
-            say(
+            QCoreApplication.translate("TourSteps", "Take in bundles"),
+            QCoreApplication.translate(
                 "TourSteps",
                 "Drop files or a whole stick here. Then decide under Review, and write the answers "
                 "for all units with one button.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -38,6 +38,8 @@ class GuideBook(PagedDocument):
 
     def __init__(self, title: str, contents: str, parts: Sequence[str], folder: Path) -> None:
         need_application()
+        # Qt's text layout sets timers; a worker's thread has no place for them before this.
+        self._events = QEventLoop()
         self._body = _document()
         self._body.setBaseUrl(QUrl.fromLocalFile(f"{folder}/"))
         self._body.setMarkdown("\n\n".join(parts))

@@ -61,6 +61,8 @@ def summary(workspace: Workspace) -> HomeSummary:
     todos += _matters(workspace, "inbox" if own.role == OFFICE else "queue")
     todos += _limits(workspace)
     lines = {line.unit_id: line for line in progress.progress(workspace)}
+    if own.role == OFFICE and set(lines) <= {own.unit_id}:
+        todos.append(Todo("no_units", INFO, {}, "units"))
     return HomeSummary(tuple(todos), counts, lines.get(own.unit_id))
 
 

@@ -5,6 +5,7 @@ only; here each line is taken apart all the same and only what is known to be ha
 a library may have logged what we would not.
 """
 
+import importlib.util
 import io
 import platform
 import re
@@ -122,7 +123,7 @@ def scrubbed(text: str) -> list[str]:
 
 def _scrub(line: str) -> str:
     if match := _LINE.fullmatch(line):
-        name = match["name"] if _OWN_NAME.fullmatch(match["name"]) else "…"
+        name = match["name"] if _is_module(match["name"]) else "…"
         return f"{match['when']} {match['level']} {name} {_message(match['text'])}".rstrip()
     if match := _PLACE.match(line):
         return _place(match)
@@ -134,6 +135,16 @@ def _scrub(line: str) -> str:
     if _KIND.fullmatch(bare) or bare == f"{__version__} {platform.platform()}":
         return bare
     return "…" if bare else ""
+
+
+def _is_module(name: str) -> bool:
+    """Return whether a logger is named after a module of the program, not after anything else."""
+    if name == "desktop_app.crash":
+        return True
+    try:
+        return bool(_OWN_NAME.fullmatch(name)) and importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def _message(text: str) -> str:

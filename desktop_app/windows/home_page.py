@@ -99,6 +99,7 @@ class HomePage(Page):
             ),
             "ready_to_export": lambda: self.tr("{number} initiatives wait to be handed in"),
             "drafts": lambda: self.tr("{number} initiatives are being written"),
+            "no_units": lambda: self.tr("Add the units, or take their list from Excel"),
             "no_card": lambda: self.tr("Take in the setup card from the officer"),
             "limit": lambda: self.tr("{what} by {day} ({source}): {title}"),
             "to_review": lambda: self.tr("{number} initiatives wait for a verdict"),

@@ -258,6 +258,8 @@ class MainWindow(QMainWindow):
             self._rail_column.addWidget(button)
             key = QKeySequence(f"Ctrl+{number}")
             made += [button, QShortcut(key, self, lambda n=place.name: self.open(n))]
+        # After the rail: the first key press of the day belongs to the pages.
+        QWidget.setTabOrder(list(self._buttons.values())[-1], self.help_button)
         self._rail.setFixedWidth(em(13.5))
         self._rail.show()
         if own.role == "team":

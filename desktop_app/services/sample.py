@@ -14,16 +14,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desktop_app.domain.recognition import Member
 from desktop_app.errors import Failed, NotAllowed
 from desktop_app.resource_files import resource_path
 from desktop_app.services import (
     cards,
+    council_sessions,
+    councils,
     drafting,
     handover,
     inbox,
     portal,
     receipts,
-    recognition,
     review,
     setup,
     targets,
@@ -197,15 +199,39 @@ def _write(team: Workspace, sample: _Sample) -> str:
     drafting.make_ready(team, initiative_id)
     decision = sample.meta.get("recognition")
     if decision:
-        recognition.record(
-            team,
-            initiative_id,
-            "recognised",
-            decision_no=decision["decision_no"],
-            decision_date=date.fromisoformat(decision["decision_date"]),
-            decision_by=decision["decision_by"],
-        )
+        _recognise(team, initiative_id, decision)
     return initiative_id
+
+
+def _recognise(team: Workspace, initiative_id: str, said: Mapping[str, Any]) -> None:
+    """Hold the council's session on an initiative and keep the signed decision."""
+    council = _units()["council"]
+    members = [Member(member["name"], member["role"]) for member in council["members"]]
+    known = [kept.id for kept in councils.list_councils(team)]
+    council_id = (
+        known[0]
+        if known
+        else councils.keep_council(
+            team, name=council["name"], body=council["body"], members=members
+        )
+    )
+    council_sessions.hold_session(
+        team,
+        council_sessions.Meeting(
+            council_id,
+            date.fromisoformat(said["session_date"]),
+            tuple(range(len(members))),
+            said["minutes_no"],
+        ),
+        [council_sessions.Vote(initiative_id, said["votes_for"], len(members))],
+    )
+    decided = council_sessions.Decided(
+        said["decision_no"],
+        date.fromisoformat(said["decision_date"]),
+        said["decision_by"],
+        council["body"],
+    )
+    council_sessions.decide(team, decided, [initiative_id], number_certificates=True)
 
 
 def _decide(

@@ -29,7 +29,7 @@ _FRAME = PageFrame()
 _WIDTH, _HEIGHT = _FRAME.width * 96 / 72, _FRAME.height * 96 / 72
 _SIDE, _TOP, _BOTTOM = 72.0, 60.0, 84.0
 _BASE_POINTS = 10.5
-_MOST_OF_A_PAGE = 0.45
+_MOST_OF_A_PAGE = 0.3
 _ROOM_BELOW_A_HEADING = 130.0
 
 

@@ -1,6 +1,6 @@
 """F1 in every window of the program: the guide at the page about what is in front."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -30,6 +30,10 @@ class HelpKeys(QObject):
         self._give(parent)
 
     def _window_changed(self, _window: object) -> None:
+        # A window that is being destroyed may have caused this: looked at once it is gone.
+        QTimer.singleShot(0, self, self._give_active)
+
+    def _give_active(self) -> None:
         active = QApplication.activeWindow()
         if active is not None and not isinstance(active, HelpWindow):
             self._give(active)
@@ -37,7 +41,13 @@ class HelpKeys(QObject):
     def _give(self, window: QWidget) -> None:
         if not window.property(_GIVEN):
             window.setProperty(_GIVEN, True)
-            QShortcut(QKeySequence("F1"), window, lambda: self.show_for(window))
+            # Nothing of the window is held here: a box ends with whoever made it.
+            QShortcut(QKeySequence("F1"), window).activated.connect(self._pressed)
+
+    def _pressed(self) -> None:
+        active = QApplication.activeWindow()
+        if active is not None:
+            self.show_for(active)
 
     @property
     def window(self) -> HelpWindow | None:

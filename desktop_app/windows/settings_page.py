@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.errors import AppError
@@ -47,6 +48,8 @@ class SettingsPage(Page):
         self._form.keyButton.clicked.connect(self._open_key)
         self.parts = PartsBox(context, self.workspace.own.role, self.opened, self)
         self._form.parts.addWidget(self.parts)
+        # With the other parts: below them it would take the room of the fields at large text.
+        self._form.parts.addWidget(self._form.protectButton, 0, Qt.AlignmentFlag.AlignLeft)
 
     def opened(self, **_arguments: Any) -> None:
         kept = read_preferences(self.workspace.folder)

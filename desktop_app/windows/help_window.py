@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -78,6 +78,7 @@ class HelpWindow(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.browser)
+        split.splitterMoved.connect(self._fit_to_room)
         split.setSizes([em(15), em(40)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
@@ -142,9 +143,22 @@ class HelpWindow(QDialog):
                 item.setFont(scaled_font(bold=True))
             self._list.addItem(item)
         self._list.blockSignals(False)
+        self._fit_lines()
         self._nothing.setVisible(not pages)
         if self._visited:
             self._mark(self._visited[-1])
+
+    def _fit_lines(self) -> None:
+        """Give each line of the contents the height its words need in the width there is."""
+        room = max(em(4), self._list.viewport().width() - em(1.4))
+        for item in (self._list.item(row) for row in range(self._list.count())):
+            font = scaled_font(bold=item.data(_PAGE).depth == 0)
+            words = QFontMetrics(font).boundingRect(
+                0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, item.text()
+            )
+            item.setSizeHint(QSize(em(4), words.height() + em(0.9)))
+        if self._list.currentItem() is not None:
+            self._list.scrollToItem(self._list.currentItem())
 
     def _find(self, words: str) -> None:
         pages = guide.guide_pages(self._language)
@@ -264,4 +278,9 @@ class HelpWindow(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Once the splitter has given both sides their width.
+        QTimer.singleShot(0, self, self._fit_to_room)
+
+    def _fit_to_room(self, *_moved: int) -> None:
         self.browser.fit_pictures()
+        self._fit_lines()

@@ -115,7 +115,7 @@ def test_f1_in_a_dialog_opens_what_the_dialog_is_about(window, qtbot):
     window.open("settings")
     dialog = ProblemDialog(window._context, window.page("settings"))
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.property("has_help_key"))
+    qtbot.waitUntil(lambda: bool(dialog.property("has_help_key")))
     qtbot.keyClick(dialog, KEY.Key_F1)
     assert "problem-report" in window.help.window.page.subjects
     window.help.close()
@@ -130,7 +130,7 @@ def test_f1_before_a_box_that_waits_for_an_answer(window, qtbot):
     box = QMessageBox(window)
     box.setWindowModality(Qt.WindowModality.ApplicationModal)
     box.show()
-    qtbot.waitUntil(lambda: box.property("has_help_key"))
+    qtbot.waitUntil(lambda: bool(box.property("has_help_key")))
     qtbot.keyClick(box, KEY.Key_F1)
     assert window.help.window.parentWidget() is box
     assert "home" in window.help.window.page.subjects

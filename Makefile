@@ -33,6 +33,8 @@ translations: $(READY)
 
 pictures: $(READY)
 	@$(BIN)/so-sang-kien demo --to build/demo && cp build/demo/screens/*.png docs/pictures/
+	@rm -f build/huong-dan.pdf build/guide.pdf
+	@$(BIN)/so-sang-kien guide --to build/huong-dan.pdf && $(BIN)/so-sang-kien --lang en guide --to build/guide.pdf
 
 $(READY): pyproject.toml packaging/constraints.txt packaging/system_packages.sh
 	@sh packaging/system_packages.sh

@@ -63,6 +63,7 @@ def _add_commands() -> None:
         data_commands,
         deciding,
         demo,
+        helping,
         importing,
         keeping,
         portal_commands,
@@ -85,7 +86,7 @@ def _add_commands() -> None:
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
         *(progress_commands, reporting, portal_commands, portal_folder_commands),
-        *(upload_commands, keeping, data_commands, privacy_commands, serving, demo),
+        *(upload_commands, keeping, data_commands, privacy_commands, serving, helping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -64,6 +64,8 @@ def summary(workspace: Workspace) -> HomeSummary:
     todos += _limits(workspace)
     todos += _keeping(workspace)
     lines = {line.unit_id: line for line in progress.progress(workspace)}
+    if own.role == OFFICE and set(lines) <= {own.unit_id}:
+        todos.append(Todo("no_units", INFO, {}, "units"))
     return HomeSummary(tuple(todos), counts, lines.get(own.unit_id))
 
 

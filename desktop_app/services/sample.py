@@ -5,6 +5,8 @@ so every state of the sample is one the program reached by itself.
 """
 
 import json
+import os
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,16 +14,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desktop_app.errors import NotAllowed
+from desktop_app.domain.recognition import Member
+from desktop_app.errors import Failed, NotAllowed
 from desktop_app.resource_files import resource_path
 from desktop_app.services import (
     cards,
+    council_sessions,
+    councils,
     drafting,
     handover,
     inbox,
     portal,
     receipts,
-    recognition,
     review,
     setup,
     targets,
@@ -29,8 +33,10 @@ from desktop_app.services import (
 )
 from desktop_app.services.attaching import resolve_files
 from desktop_app.services.steps import Step, no_step
-from desktop_app.workspace import Workspace
+from desktop_app.storage.server_link import BOOK
+from desktop_app.workspace import STORES, Workspace
 
+_ASIDE = "so-mau"
 _CARRIED = ("accepted", "returned", "declined", "received")
 
 
@@ -66,6 +72,39 @@ def open_sample(workspace: Workspace, role: str, step: Step = no_step) -> None:
         team, office = (workspace, other) if role == setup.TEAM else (other, workspace)
         play(team, office, Path(folder), step)
     workspace.set_setting("sample", True)
+
+
+def throw_away(workspace: Workspace) -> None:
+    """Put the sample aside into ``so-mau`` below the data folder; an empty book takes its place.
+
+    It is not erased: somebody may have begun to work in it in earnest. One put aside before goes.
+    Raises NotAllowed SSK-992 for a book that is no sample; Failed SSK-412 and following when the
+    disk refuses, the sample then stands where it was.
+    """
+    from desktop_app.exchange.delivery import told_errors
+
+    if workspace.link is not None or not is_sample(workspace):
+        raise NotAllowed("SSK-992")
+    aside = workspace.folder / _ASIDE
+    parts = [BOOK, *(f"{BOOK}{ending}" for ending in ("-journal", "-wal", "-shm"))]
+    moved: list[tuple[Path, Path]] = []
+    workspace.database.close()
+    try:
+        with told_errors(workspace.folder):
+            if aside.exists():
+                shutil.rmtree(aside)
+            aside.mkdir()
+            for name in (*parts, *STORES.values(), "keys"):
+                source = workspace.folder / name
+                if source.exists():
+                    os.replace(source, aside / name)
+                    moved.append((aside / name, source))
+    except Failed:
+        for there, here in reversed(moved):
+            os.replace(there, here)
+        raise
+    finally:
+        workspace.reopen()
 
 
 def play(team: Workspace, office: Workspace, files: Path, step: Step = no_step) -> Played:
@@ -160,15 +199,39 @@ def _write(team: Workspace, sample: _Sample) -> str:
     drafting.make_ready(team, initiative_id)
     decision = sample.meta.get("recognition")
     if decision:
-        recognition.record(
-            team,
-            initiative_id,
-            "recognised",
-            decision_no=decision["decision_no"],
-            decision_date=date.fromisoformat(decision["decision_date"]),
-            decision_by=decision["decision_by"],
-        )
+        _recognise(team, initiative_id, decision)
     return initiative_id
+
+
+def _recognise(team: Workspace, initiative_id: str, said: Mapping[str, Any]) -> None:
+    """Hold the council's session on an initiative and keep the signed decision."""
+    council = _units()["council"]
+    members = [Member(member["name"], member["role"]) for member in council["members"]]
+    known = [kept.id for kept in councils.list_councils(team)]
+    council_id = (
+        known[0]
+        if known
+        else councils.keep_council(
+            team, name=council["name"], body=council["body"], members=members
+        )
+    )
+    council_sessions.hold_session(
+        team,
+        council_sessions.Meeting(
+            council_id,
+            date.fromisoformat(said["session_date"]),
+            tuple(range(len(members))),
+            said["minutes_no"],
+        ),
+        [council_sessions.Vote(initiative_id, said["votes_for"], len(members))],
+    )
+    decided = council_sessions.Decided(
+        said["decision_no"],
+        date.fromisoformat(said["decision_date"]),
+        said["decision_by"],
+        council["body"],
+    )
+    council_sessions.decide(team, decided, [initiative_id], number_certificates=True)
 
 
 def _decide(

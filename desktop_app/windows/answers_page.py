@@ -43,6 +43,8 @@ class _Written:
 class AnswersPage(Page):
     """Writes the receipts: the units that wait, where to, what was written."""
 
+    help_subject = "answers"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._form = form = Ui_AnswersPage()

@@ -29,6 +29,7 @@ from desktop_app.windows.board_charts import BigView, BoardCharts
 from desktop_app.windows.board_lines import columns, detail, shown_rows, standing_word, total_row
 from desktop_app.windows.board_period import PeriodBar
 from desktop_app.windows.board_table import BoardTable
+from desktop_app.windows.empty_state import empty_state
 from desktop_app.windows.flow import FlowLayout
 from desktop_app.windows.looks import tint
 from desktop_app.windows.page import Page, WindowContext, as_title
@@ -50,6 +51,8 @@ class _Read:
 
 class BoardPage(Page):
     """The progress board of an office."""
+
+    help_subject = "board"
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -200,21 +203,14 @@ class BoardPage(Page):
         return part
 
     def _empty_part(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        said = QLabel(
-            self.tr(
-                "How far each unit has come stands here, once there are units below this office."
-            )
-        )
-        said.setWordWrap(True)
         self.empty_button = QPushButton(self.tr("Go to the units"))
         self.empty_button.clicked.connect(lambda: self.go.emit("units", {}))
-        column.addStretch(1)
-        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return part
+        return empty_state(
+            self.tr(
+                "How far each unit has come stands here, once there are units below this office."
+            ),
+            self.empty_button,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the explaining words out where they would take the table's room."""

@@ -32,6 +32,8 @@ NAME, ROLE, UNION = range(3)
 class CouncilDialog(FormDialog):
     """Sets a council up or puts it right; earlier sessions stay as they were recorded."""
 
+    help_subject = "recognition"
+
     kept = Signal(str)
     """A council was kept: its identifier."""
 

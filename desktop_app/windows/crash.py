@@ -4,6 +4,7 @@ faulthandler writes into ``crash.log`` beside the data; a clean end removes it, 
 that finds it tells the person.
 """
 
+import contextlib
 import faulthandler
 import logging
 import platform
@@ -66,4 +67,33 @@ class CrashGuard:
             "The program met an unexpected error. What was saved is whole."
         )
         box.setInformativeText(f"crash.log: {self._path}")
+        report = box.addButton("Báo lỗi… · Report…", QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Close)
         box.exec()
+        if box.clickedButton() is report:
+            with contextlib.suppress(Exception):  # nothing may crash while a crash is told
+                self._offer_report()
+
+    def _offer_report(self) -> None:
+        """Show the whole report, and save it where the person says; the book is not touched."""
+        from PySide6.QtCore import qVersion
+        from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+        from desktop_app.services.problem_report import collect, write
+
+        report = collect(self._path.parent, None, {"qt": qVersion()})
+        box = QMessageBox()
+        box.setWindowTitle("Sổ Sáng Kiến")
+        box.setText(
+            "Tệp báo lỗi gồm những gì ghi bên dưới, không có tên người và nội dung báo cáo. "
+            "Không gửi đi đâu.\n"
+            "The report holds what is shown below, no names and no contents. Nothing is sent."
+        )
+        box.setDetailedText(report.whole)
+        box.setStandardButtons(QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Cancel)
+        if box.exec() == QMessageBox.StandardButton.Save:
+            path, _kind = QFileDialog.getSaveFileName(
+                None, "Báo lỗi · Report", "bao-loi.zip", "Zip (*.zip)"
+            )
+            if path:
+                write(report, Path(path).with_suffix(".zip"))

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class DocumentDialog(QDialog):
     """Shows documents, prints them and writes them into a folder."""
 
+    help_subject = "documents"
+
     def __init__(
         self,
         parent: QWidget,

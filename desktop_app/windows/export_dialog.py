@@ -65,6 +65,8 @@ class Outgoing:
 class ExportDialog(QDialog):
     """Leads from "where" to "the stick can be taken out"."""
 
+    help_subject = "bundle"
+
     written = Signal(object)
     """The bundles, as soon as they were written, read back and compared."""
 

@@ -16,6 +16,8 @@ from desktop_app.windows.theme import em, tokens
 class FirstStartPage(Page):
     """Asks for the role and the unit's name; everything else has a default."""
 
+    help_subject = "first-start"
+
     finished = Signal()
 
     def __init__(self, context: WindowContext) -> None:

@@ -27,6 +27,7 @@ class HomePage(Page):
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
+        self.help_subject = "home" if self.workspace.own.role == "team" else "office-home"
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 24, 24, 24)
         self._column.setSpacing(16)
@@ -98,6 +99,7 @@ class HomePage(Page):
             ),
             "ready_to_export": lambda: self.tr("{number} initiatives wait to be handed in"),
             "drafts": lambda: self.tr("{number} initiatives are being written"),
+            "no_units": lambda: self.tr("Add the units, or take their list from Excel"),
             "no_card": lambda: self.tr("Take in the setup card from the officer"),
             "limit": lambda: self.tr("{what} by {day} ({source}): {title}"),
             "retention": lambda: self.tr(
@@ -161,7 +163,7 @@ class HomePage(Page):
         foot.addStretch(1)
         team = self.workspace.own.role == "team"
         text = self.tr("Write a new initiative") if team else self.tr("Take in bundles")
-        button = QPushButton(text)
+        button = self.primary_button = QPushButton(text)
         button.setProperty("primary", True)
         target, arguments = ("initiatives", {"new": True}) if team else ("inbox", {})
         button.clicked.connect(lambda: self.go.emit(target, arguments))

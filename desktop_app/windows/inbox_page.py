@@ -35,6 +35,8 @@ class _Row:
 class InboxPage(Page):
     """Takes in the teams' bundles."""
 
+    help_subject = "inbox"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._results = False

@@ -30,6 +30,8 @@ _LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 class InitiativesPage(Page):
     """The list of initiatives; opens the editor."""
 
+    help_subject = "initiatives"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._form = Ui_InitiativesPage()

@@ -39,6 +39,8 @@ _OF_ANOTHER = ("SSK-617", "SSK-620")
 class KeyBackupDialog(QDialog):
     """Leads to a backup that was tried."""
 
+    help_subject = "desk-keys"
+
     changed = Signal()
     """The key of this desk is another one now."""
 

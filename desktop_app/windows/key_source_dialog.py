@@ -137,6 +137,8 @@ class PassphraseDialog(_AskingDialog):
 class KeySourceDialog(_AskingDialog):
     """Asks for a backup: a file with its passphrase, or the eleven lines of the paper."""
 
+    help_subject = "lost-key"
+
     def __init__(self, context: WindowContext, parent: QWidget, *, title: str, act: str) -> None:
         super().__init__(context, parent, title, act)
         self.tabs = QTabWidget()

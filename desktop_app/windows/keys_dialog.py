@@ -19,6 +19,8 @@ _COLOURS = {"asked": "returned", "known": "accepted", "revoked": "declined"}
 class KeysDialog(ListDialog):
     """Lists the computers bundles came from, those to be confirmed first."""
 
+    help_subject = "four-words"
+
     taken = Signal(object)
     """What was set aside for a key and came in when it was confirmed: an IntakeResult."""
 

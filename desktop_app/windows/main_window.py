@@ -1,11 +1,11 @@
 """The main window: the rail on the left, the page in the middle, the state line below."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,7 +20,12 @@ from PySide6.QtWidgets import (
 
 from desktop_app.windows.icons import icon
 from desktop_app.windows.page import Page, WindowContext
+from desktop_app.windows.preferences import read_preferences, write_preferences
 from desktop_app.windows.theme import em, scaled_font, tokens
+
+if TYPE_CHECKING:
+    from desktop_app.windows.help_key import HelpKeys
+    from desktop_app.windows.tour import Tour
 
 
 @dataclass(frozen=True)
@@ -168,6 +173,15 @@ class MainWindow(QMainWindow):
         line.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self._said = QLabel()
+        self.help: HelpKeys | None = None
+        self.tour: Tour | None = None
+        self._of_the_book: list[QObject] = []
+        """What is made when a book is shown, and goes when another one is."""
+        self.help_button = QPushButton(self.tr("Guide (F1)"))
+        self.help_button.setProperty("flat-link", True)
+        self.help_button.clicked.connect(self._show_help)
+        self.help_button.hide()
+        self.statusBar().addWidget(self.help_button)
         self.statusBar().addPermanentWidget(self._said)
         self.statusBar().setSizeGripEnabled(False)
         wait = QLabel(self.tr("Opening the book…"))
@@ -178,22 +192,54 @@ class MainWindow(QMainWindow):
 
     def begin(self, context: WindowContext) -> None:
         """Show the first start, or the book that is there."""
-        self._context = context
+        from desktop_app.windows.help_key import HelpKeys
         from desktop_app.windows.lock import ScreenLock
 
+        self._context = context
         self.screen_lock = ScreenLock(context, self)
         self.screen_lock.lock()
+        if self.help is None:
+            self.help = HelpKeys(context, self)
+            self.help.tour_wanted.connect(self.start_tour)
+        context.show_help = self.help.show
+        self.help_button.show()
         if context.workspace.started:
             self._show_book()
+            if read_preferences(context.workspace.folder).tour_due:
+                self.start_tour()
             return
         from desktop_app.windows.first_start_page import FirstStartPage
 
         page = FirstStartPage(context)
-        page.finished.connect(self._show_book)
+        page.finished.connect(self._begun)
+        self._of_the_book.append(page)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._current = page
         page.opened()
+
+    def _begun(self) -> None:
+        """Show the book that was begun this moment, with the tour until it was seen or skipped."""
+        self._show_book()
+        self._note_tour(due=True)
+        self.start_tour()
+
+    def _begin_again(self) -> None:
+        """Take the book from the window and begin with what the folder holds now."""
+        assert self._context is not None
+        if self.tour is not None:
+            self.tour.end()
+        for made in (*self._pages.values(), *self._of_the_book):
+            made.deleteLater()
+        self._pages.clear()
+        self._buttons.clear()
+        self._of_the_book.clear()
+        while self._rail_column.takeAt(0) is not None:
+            pass
+        self._rail.hide()
+        self._current = None
+        self.setWindowTitle("Sổ Sáng Kiến")
+        self.begin(self._context)
 
     def _show_book(self) -> None:
         assert self._context is not None
@@ -206,6 +252,7 @@ class MainWindow(QMainWindow):
         name.setFont(scaled_font(1.25, bold=True))
         name.setContentsMargins(em(0.9), 0, 0, em(0.6))
         self._rail_column.addWidget(name)
+        made: list[QObject] = [name]
         for number, place in enumerate(places, start=1):
             if place.name == "settings":
                 self._rail_column.addStretch(1)
@@ -220,18 +267,28 @@ class MainWindow(QMainWindow):
             button.clicked.connect(lambda _checked=False, n=place.name: self.open(n))
             self._buttons[place.name] = button
             self._rail_column.addWidget(button)
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda n=place.name: self.open(n))
+            key = QKeySequence(f"Ctrl+{number}")
+            made += [button, QShortcut(key, self, lambda n=place.name: self.open(n))]
+        # After the rail: the first key press of the day belongs to the pages.
+        QWidget.setTabOrder(list(self._buttons.values())[-1], self.help_button)
         self._rail.setFixedWidth(em(13.5))
         self._rail.show()
         if own.role == "team":
-            QShortcut(
-                QKeySequence.StandardKey.New, self, lambda: self.open("initiatives", new=True)
-            )
-        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
+            new = QKeySequence(QKeySequence.StandardKey.New)
+            made.append(QShortcut(new, self, lambda: self.open("initiatives", new=True)))
+        made.append(QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find))
+        from desktop_app.services.sample import is_sample
         from desktop_app.windows.folder_watch import FolderWatch
+        from desktop_app.windows.sample_away import ThrowSampleAway
 
         watch = FolderWatch(self._context, self)
         watch.taken.connect(self._taken_beside)
+        self._of_the_book += [*made, watch]
+        if is_sample(self._context.workspace):
+            away = ThrowSampleAway(self._context, self._stack)
+            away.thrown.connect(self._begin_again)
+            self.statusBar().insertWidget(0, away)
+            self._of_the_book.append(away)
         self.open("home")
 
     # Places
@@ -239,6 +296,8 @@ class MainWindow(QMainWindow):
     def open(self, name: str, **arguments: Any) -> None:
         """Go to a page; the one before keeps what it has not kept yet."""
         assert self._context is not None
+        if self.tour is not None and name != "home":
+            self.tour.end()
         if self._current is not None:
             self._current.leave()
         page = self._pages.get(name)
@@ -280,6 +339,39 @@ class MainWindow(QMainWindow):
         page = self._pages[name]
         if isinstance(page, InitiativesPage | ReviewPage):
             page.focus_search()
+
+    # Help and the tour
+
+    @property
+    def help_subject(self) -> str:
+        """What the page in front is about."""
+        return "" if self._current is None else self._current.help_subject
+
+    def _show_help(self) -> None:
+        if self.help is not None:
+            self.help.show(self.help_subject or "start")
+
+    def start_tour(self) -> None:
+        """Show the tour over the home page."""
+        from desktop_app.windows.tour import Tour
+        from desktop_app.windows.tour_steps import tour_steps
+
+        if self.tour is not None or "home" not in self._buttons:
+            return
+        self.open("home")
+        self.tour = Tour(self, tour_steps(self, self._buttons, self._pages["home"]))
+        self.tour.ended.connect(self._tour_ended)
+
+    def _tour_ended(self) -> None:
+        self.tour = None
+        self._note_tour(due=False)
+
+    def _note_tour(self, *, due: bool) -> None:
+        assert self._context is not None
+        folder = self._context.workspace.folder
+        kept = read_preferences(folder)
+        if kept.tour_due != due:
+            write_preferences(folder, replace(kept, tour_due=due))
 
     # The whole window takes files
 
@@ -332,4 +424,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._current is not None:
             self._current.leave()
+        if self.help is not None:
+            self.help.close()
         event.accept()

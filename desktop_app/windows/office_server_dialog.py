@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class OfficeServerDialog(QDialog):
     """Shows what fits this computer: move the book, take it back, or join the office's book."""
 
+    help_subject = "office-server"
+
     moved = Signal()
     """The book of this window is another one now: every page reads it afresh."""
 

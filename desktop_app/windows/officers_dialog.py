@@ -19,6 +19,8 @@ _COLOURS = {"asked": "returned", "known": "accepted", "revoked": "declined"}
 class OfficersDialog(ListDialog):
     """Lists the officers, those to be confirmed first."""
 
+    help_subject = "office-server"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("Name"), self._name, stretch=True),

@@ -22,6 +22,7 @@ from desktop_app.domain.targets import percent_reached
 from desktop_app.services.progress import COUNTS, TRACKS
 from desktop_app.windows.board_lines import standing_word
 from desktop_app.windows.board_period import PeriodBar
+from desktop_app.windows.empty_state import empty_state
 from desktop_app.windows.looks import tint
 from desktop_app.windows.page import Page, WindowContext, as_title
 from desktop_app.windows.progress_chart import Bar, BarsChart, WeekBar, WeeksChart
@@ -46,6 +47,8 @@ class _Read:
 
 class OwnTargetsPage(Page):
     """The team's target, its four tracks and its weeks: the same figures as on the board."""
+
+    help_subject = "own-targets"
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -114,19 +117,12 @@ class OwnTargetsPage(Page):
         column.addWidget(self.stack, 1)
 
     def _empty(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        said = QLabel(
-            self.tr("The target of the unit stands here. It comes with the card from the office.")
-        )
-        said.setWordWrap(True)
         self.card_button = QPushButton(self.tr("Take in the card"))
         self.card_button.clicked.connect(lambda: self.go.emit("queue", {}))
-        column.addStretch(1)
-        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.card_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return part
+        return empty_state(
+            self.tr("The target of the unit stands here. It comes with the card from the office."),
+            self.card_button,
+        )
 
     def opened(self, **_arguments: Any) -> None:
         """Show the unit's line afresh."""

@@ -17,16 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass
 class WindowContext:
-    """What pages work with: the book, the worker, the language, and how to tell an error."""
+    """What pages work with: the book, the worker, the language, how to tell an error.
+
+    ``show_help`` opens the guide at a subject.
+    """
 
     workspace: "Workspace"
     tasks: BackgroundTasks
     language: str
     tell: Callable[[AppError], None]
+    show_help: Callable[[str], None] = lambda _subject: None
 
 
 class Page(QWidget):
     """One place of the window; shows what services say and sends meaningful events."""
+
+    help_subject = ""
+    """What F1 opens the guide at: a name after ``help:`` in docs/huong-dan.md and guide-en.md."""
 
     go = Signal(str, dict)
     """Asks the window to open another page, with arguments."""

@@ -11,12 +11,16 @@ _FILE = "window.json"
 
 @dataclass(frozen=True)
 class Preferences:
-    """Language, theme (one of ``theme.THEMES``), text size in percent, one question at a time."""
+    """Language, theme (one of ``theme.THEMES``), text size in percent, one question at a time.
+
+    ``tour_due``: a book was begun here and its tour was neither seen nor skipped yet.
+    """
 
     language: str = "vi"
     theme: str = "system"
     text_percent: int = 100
     one_question: bool = False
+    tour_due: bool = False
 
 
 def read_preferences(folder: Path) -> Preferences:
@@ -28,6 +32,7 @@ def read_preferences(folder: Path) -> Preferences:
             str(kept["theme"]),
             int(kept["text_percent"]),
             kept.get("one_question") is True,
+            kept.get("tour_due") is True,
         )
     except (OSError, ValueError, KeyError, TypeError):
         return Preferences()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class QuarantineDialog(ListDialog):
     """Lists what is set aside: try again, give it to somebody who can help, drop it."""
 
+    help_subject = "quarantine"
+
     taken = Signal(object)
     """What became of files that were tried again: an IntakeResult."""
 

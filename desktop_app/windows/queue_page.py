@@ -49,6 +49,8 @@ class _WaitingModel(RowsModel):
 class QueuePage(Page):
     """Hands over what is complete and takes in what comes back."""
 
+    help_subject = "queue"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._form = Ui_QueuePage()

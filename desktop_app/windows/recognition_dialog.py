@@ -51,6 +51,8 @@ class HistoryRow:
 class RecognitionDialog(QDialog):
     """Shows where one initiative stands and takes it a step on; nothing is decided beforehand."""
 
+    help_subject = "recognition"
+
     changed = Signal(str)
     """Something was recorded of this initiative."""
 

@@ -40,6 +40,8 @@ from desktop_app.windows.working import Working
 class RegistrationsDialog(QDialog):
     """Reads a list, lets a person match columns and tick rows, makes drafts of them."""
 
+    help_subject = "import"
+
     taken = Signal(int)
     """So many drafts were begun or changed."""
 

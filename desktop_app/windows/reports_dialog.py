@@ -38,6 +38,8 @@ _BROKEN = "SSK-833"
 class ReportsDialog(QDialog):
     """Report, period and format on the left, the preview beside them; Save… writes the file."""
 
+    help_subject = "reports"
+
     def __init__(
         self,
         context: WindowContext,

@@ -38,7 +38,7 @@ class ReviewMenu(QMenu):
         self.scores = self._add(self.tr("Score sheet\tS"), lambda: page.side.begin_scores())
         self.addSeparator()
         self.tick = self._add(self.tr("Tick all that wait\tCtrl+A"), page.model.tick_waiting)
-        self.keys = self._add(self.tr("Keys…\tF1"), self.show_keys)
+        self.keys = self._add(self.tr("Keys…\t?"), self.show_keys)
         self.aboutToShow.connect(self.allow)
 
     def _add(self, text: str, act: Callable[[], object]) -> QAction:

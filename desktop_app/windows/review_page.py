@@ -35,6 +35,8 @@ _COMPARED_AT_ONCE = 400
 class ReviewPage(Page):
     """Decides on what came in, with the keyboard alone if wanted."""
 
+    help_subject = "review"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._form = form = Ui_ReviewPage()
@@ -123,7 +125,7 @@ class ReviewPage(Page):
             "R": self.toggle_redacted,
             "V": self.choose_version,
             "L": self.filters.ask,
-            "F1": self.menu.show_keys,
+            "?": self.menu.show_keys,
             "Esc": self._to_the_list,
         }
         for key, act in keys.items():

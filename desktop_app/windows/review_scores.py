@@ -37,6 +37,8 @@ _Kept = tuple[str, str, Mapping[str, str], str]
 class ScoresView(QScrollArea):
     """Points typed with the keyboard: Enter goes on to the next; kept as they are typed."""
 
+    help_subject = "scores"
+
     kept = Signal()
 
     def __init__(self, context: WindowContext) -> None:

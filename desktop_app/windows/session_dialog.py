@@ -36,6 +36,8 @@ TITLE_COLUMN, SCORE, FOR, TOTAL, RESULT, REASON = range(6)
 class SessionDialog(FormDialog):
     """Records a session; nobody is present and nothing is voted before a person says so."""
 
+    help_subject = "recognition"
+
     held = Signal(object)
     """What came of it: an Outcome for each initiative."""
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.errors import AppError
 from desktop_app.services import watching
@@ -20,6 +21,8 @@ SIZES = (80, 100, 115, 130, 150, 175, 200)
 
 class SettingsPage(Page):
     """Changes settings; looks change at once, the language with the next start."""
+
+    help_subject = "settings"
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
@@ -40,12 +43,14 @@ class SettingsPage(Page):
         for name, title in rubrics().items():
             self._form.rubricBox.addItem(title, name)
         self._form.saveButton.clicked.connect(self._save)
-        self._form.protectButton.clicked.connect(self._protects)
+        self._form.protectButton.clicked.connect(lambda: self.context.show_help("protects"))
         self._form.watchButton.clicked.connect(self._choose_watched)
         self._form.unwatchButton.clicked.connect(lambda: self.watch(None))
         self._form.keyButton.clicked.connect(self._open_key)
         self.parts = PartsBox(context, self.workspace.own.role, self.opened, self)
         self._form.parts.addWidget(self.parts)
+        # With the other parts: below them it would take the room of the fields at large text.
+        self._form.parts.addWidget(self._form.protectButton, 0, Qt.AlignmentFlag.AlignLeft)
 
     def opened(self, **arguments: Any) -> None:
         kept = read_preferences(self.workspace.folder)
@@ -126,18 +131,3 @@ class SettingsPage(Page):
         dialog = KeyBackupDialog(self.context, self)
         dialog.changed.connect(self.opened)
         dialog.open()
-
-    def _protects(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("What this program protects, and what not"))
-        box.setText(
-            self.tr(
-                "Protected: a bundle on a stick is sealed, only the officer and the level above "
-                "can open it; a changed or damaged bundle is noticed; nothing is sent over a "
-                "network, unless the office keeps its book on a server of its own.\n\n"
-                "Not protected: whoever can use this computer can read the book; a bundle "
-                "exported unsealed can be read by anyone; papers once printed or handed over "
-                "cannot be called back."
-            )
-        )
-        box.open()

@@ -66,6 +66,12 @@ def _lock(context: WindowContext, parent: QWidget) -> QDialog:
     return LockDialog(context, parent)
 
 
+def _problem(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.problem_dialog import ProblemDialog
+
+    return ProblemDialog(context, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "server",
@@ -109,6 +115,12 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "A password for the window on a shared computer")),
         str(QT_TRANSLATE_NOOP("SettingsParts", "Lock of the screen…")),
         _lock,
+    ),
+    Part(
+        "problem",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "A file for whoever helps, without names")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Report a problem…")),
+        _problem,
     ),
 )
 

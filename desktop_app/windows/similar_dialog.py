@@ -38,6 +38,8 @@ _NARROW = 60
 class SimilarDialog(QDialog):
     """The likenesses of one initiative; linking and keeping apart, undone with one key."""
 
+    help_subject = "similar"
+
     phrase_chosen = Signal(str)
     """A sentence for the comment, such as "The same as initiative …"."""
     open_wanted = Signal(str)

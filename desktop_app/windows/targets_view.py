@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.numbers import format_number
 from desktop_app.errors import AppError
+from desktop_app.windows.empty_state import empty_state
 from desktop_app.windows.flow import FlowLayout
 from desktop_app.windows.looks import soften, tint
 from desktop_app.windows.page import WindowContext
@@ -119,6 +120,8 @@ class TargetsModel(QAbstractTableModel):
 
 class TargetsView(QWidget):
     """Programmes on the left, the units' targets on the right."""
+
+    help_subject = "targets"
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -236,19 +239,12 @@ class TargetsView(QWidget):
         return part
 
     def _empty(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        said = QLabel(
-            self.tr("Programmes with their phases and targets stand here. Begin with a programme.")
-        )
-        said.setWordWrap(True)
         self.begin_button = QPushButton(self.tr("New programme"))
         self.begin_button.clicked.connect(lambda: self.add_programme())
-        column.addStretch(1)
-        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return part
+        return empty_state(
+            self.tr("Programmes with their phases and targets stand here. Begin with a programme."),
+            self.begin_button,
+        )
 
     # Reading
 

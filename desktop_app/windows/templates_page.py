@@ -28,6 +28,8 @@ _FORM = "form.xlsx"
 class TemplatesPage(Page):
     """Lists templates and shows one; everything that takes long runs beside the window."""
 
+    help_subject = "templates"
+
     def __init__(self, context: WindowContext) -> None:
         from desktop_app.windows.template_detail import TemplateDetail
 

@@ -11,6 +11,8 @@ from desktop_app.windows.units_view import UnitsView
 class UnitsPage(Page):
     """An office's units in a tab; ``add_view`` puts another view beside them."""
 
+    help_subject = "units"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         column = QVBoxLayout(self)

@@ -156,6 +156,8 @@ class PieceCard(QFrame):
 class WordImportDialog(QDialog):
     """Reads a Word file, shows its pieces, takes what is ticked into a draft or a new one."""
 
+    help_subject = "import"
+
     taken = Signal(str)
     """The initiative the pieces went into."""
 

@@ -25,6 +25,8 @@ from desktop_app.windows.theme import QUESTION, TITLE, scaled_font, tokens
 class CleaningDialog(QDialog):
     """Shows every suggestion; what is ticked is changed, each as a step that can be undone."""
 
+    help_subject = "old-fonts"
+
     taken = Signal(object)
     """Answers were changed; the path of the first."""
 

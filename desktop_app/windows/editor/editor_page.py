@@ -37,6 +37,8 @@ _LETTERS = ("SSK-736", "SSK-737")
 class EditorPage(Page):
     """Writes one initiative."""
 
+    help_subject = "editor"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._id = self._code = ""

@@ -26,6 +26,8 @@ from desktop_app.windows.theme import QUESTION, TITLE, scaled_font, tokens
 class MergeDialog(QDialog):
     """Asks for every difference; nothing is chosen beforehand."""
 
+    help_subject = "sharing"
+
     def __init__(self, parent: QWidget, form: Form, waiting: WaitingMerge, language: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Two versions of this draft"))

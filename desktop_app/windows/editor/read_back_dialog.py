@@ -20,6 +20,8 @@ from desktop_app.windows.theme import READ_BACK, TITLE, em, scaled_font, tokens
 class ReadBackDialog(QDialog):
     """Every answer with its question; one press goes back to a question to mend it."""
 
+    help_subject = "documents"
+
     jumped = Signal(object)
 
     def __init__(self, parent: QWidget, draft: FormDraft, code: str) -> None:

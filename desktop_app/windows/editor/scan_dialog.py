@@ -34,6 +34,8 @@ _AGAIN_MS = 2500
 class ScanDialog(QDialog):
     """Shows what lies in the folder, the newest first; what is ticked is taken."""
 
+    help_subject = "attachments"
+
     chosen = Signal(list)
 
     def __init__(self, context: WindowContext, parent: QWidget) -> None:

@@ -435,7 +435,7 @@ def test_recognition_of_one_and_a_session_on_those_ticked(page, qtbot, handed_in
 
 
 def test_the_keys_are_told(page, qtbot):
-    press(qtbot, page, KEY.Key_F1)
+    press(qtbot, page, KEY.Key_Question)
     (sheet,) = dialogs(page, KeysSheet)
     sheet.accept()
 

@@ -2031,6 +2031,69 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Tìm trong hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Mục lục</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>Không tìm thấy. Thử ít từ hơn hoặc từ khác.</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Trang hướng dẫn</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Lưu thành &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;tour again</source>
+        <translation>&amp;Xem lại ba bước đầu</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>&amp;Báo lỗi…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>guide.pdf</source>
+        <translation>huong-dan.pdf</translation>
+    </message>
+    <message>
+        <source>Save the guide</source>
+        <translation>Lưu hướng dẫn</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang ghi…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Đã ghi: {file}</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Home</source>
@@ -2087,6 +2150,10 @@ còn trống {free}</translation>
     <message>
         <source>{number} initiatives are being written</source>
         <translation>{number} sáng kiến đang viết</translation>
+    </message>
+    <message>
+        <source>Add the units, or take their list from Excel</source>
+        <translation>Thêm các đơn vị, hoặc lấy danh sách từ Excel</translation>
     </message>
     <message>
         <source>Take in the setup card from the officer</source>
@@ -2908,6 +2975,10 @@ còn trống {free}</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Guide (F1)</source>
+        <translation>Hướng dẫn (F1)</translation>
+    </message>
     <message>
         <source>Opening the book…</source>
         <translation>Đang mở sổ…</translation>
@@ -4549,6 +4620,37 @@ còn trống {free}</translation>
     </message>
 </context>
 <context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>Báo lỗi</translation>
+    </message>
+    <message>
+        <source>This is everything the file will hold: versions, settings, counts, the last lines of the log. No names, no contents. Nothing is sent: hand the file over yourself, and say what was being done.</source>
+        <translation>Đây là toàn bộ những gì tệp sẽ chứa: phiên bản, cấu hình, số đếm, các dòng cuối của nhật ký. Không có tên người, không có nội dung báo cáo. Máy không gửi đi đâu: tự tay đưa tệp cho người hỗ trợ, kèm một câu nói đang làm gì thì lỗi xảy ra.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the file…</source>
+        <translation>&amp;Lưu tệp…</translation>
+    </message>
+    <message>
+        <source>Gathering…</source>
+        <translation>Đang gom…</translation>
+    </message>
+    <message>
+        <source>What the file will hold</source>
+        <translation>Những gì tệp sẽ chứa</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu tệp báo lỗi</translation>
+    </message>
+    <message>
+        <source>Zip (*.zip)</source>
+        <translation>Zip (*.zip)</translation>
+    </message>
+</context>
+<context>
     <name>ProgrammeDialog</name>
     <message>
         <source>New programme</source>
@@ -5764,8 +5866,8 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Đánh dấu mọi hồ sơ đang chờ	Ctrl+A</translation>
     </message>
     <message>
-        <source>Keys…	F1</source>
-        <translation>Phím tắt…	F1</translation>
+        <source>Keys…	?</source>
+        <translation>Phím tắt…	?</translation>
     </message>
     <message>
         <source>{number} files written</source>
@@ -6359,14 +6461,6 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Ứng dụng bảo vệ gì, không bảo vệ gì</translation>
     </message>
     <message>
-        <source>Protected: a bundle on a stick is sealed, only the officer and the level above can open it; a changed or damaged bundle is noticed; nothing is sent over a network, unless the office keeps its book on a server of its own.
-
-Not protected: whoever can use this computer can read the book; a bundle exported unsealed can be read by anyone; papers once printed or handed over cannot be called back.</source>
-        <translation>Được bảo vệ: gói trên USB được niêm phong, chỉ cán bộ phụ trách và cấp trên mở được; gói bị sửa hoặc hỏng sẽ bị phát hiện; không gửi gì qua mạng, trừ khi cơ quan đặt sổ trên máy chủ riêng của mình.
-
-Không được bảo vệ: ai dùng được máy tính này thì đọc được sổ; gói xuất không niêm phong thì ai cũng đọc được; giấy tờ đã in hoặc đã giao thì không thu lại được.</translation>
-    </message>
-    <message>
         <source>SettingsPage</source>
         <translation>Cài đặt</translation>
     </message>
@@ -6504,6 +6598,14 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
     <message>
         <source>Lock of the screen…</source>
         <translation>Khóa màn hình…</translation>
+    </message>
+    <message>
+        <source>A file for whoever helps, without names</source>
+        <translation>Tệp cho người hỗ trợ, không có tên người</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>Báo lỗi…</translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7469,79 @@ Không được bảo vệ: ai dùng được máy tính này thì đọc đư�
     <message>
         <source>“{text}” is no amount. Write it as 80.000.000 or 80 triệu.</source>
         <translation>“{text}” không phải số tiền. Ghi như 80.000.000 hoặc 80 triệu.</translation>
+    </message>
+</context>
+<context>
+    <name>ThrowSampleAway</name>
+    <message>
+        <source>Throw the sample away…</source>
+        <translation>Bỏ sổ mẫu…</translation>
+    </message>
+    <message>
+        <source>Put the sample book aside and begin with an empty one? What was tried in it goes with it, into the folder “so-mau” beside the data.</source>
+        <translation>Cất sổ mẫu sang một bên và bắt đầu với sổ trống? Những gì đã thử trong đó cũng đi theo, vào thư mục “so-mau” cạnh dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Throw the sample away</source>
+        <translation>Bỏ sổ mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Skip (Esc)</source>
+        <translation>Bỏ qua (Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>TourSteps</name>
+    <message>
+        <source>F1 helps everywhere</source>
+        <translation>Bấm F1 là có hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Press F1 on any screen: the guide opens at the page about it. Everything typed is saved by itself; no network is needed.</source>
+        <translation>Ở màn hình nào cũng bấm F1: hướng dẫn mở đúng trang nói về màn hình ấy. Mọi thứ gõ vào được lưu tự động; không cần mạng.</translation>
+    </message>
+    <message>
+        <source>Write an initiative</source>
+        <translation>Viết sáng kiến</translation>
+    </message>
+    <message>
+        <source>Begin here, or with Ctrl+N. Each question shows what to write, with an example; the list beside it says what is still missing.</source>
+        <translation>Bắt đầu ở đây, hoặc bấm Ctrl+N. Mỗi câu hỏi có gợi ý viết gì, kèm ví dụ; danh sách bên cạnh nói còn thiếu gì.</translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>Nộp lên</translation>
+    </message>
+    <message>
+        <source>What is complete waits here. Write it on a stick as one sealed bundle, carry it to the officer; the answer comes back here too.</source>
+        <translation>Sáng kiến hoàn chỉnh chờ ở đây. Ghi ra USB thành một gói niêm phong, mang đến cán bộ; kết quả cũng nhận về ở đây.</translation>
+    </message>
+    <message>
+        <source>Units first</source>
+        <translation>Trước hết là đơn vị</translation>
+    </message>
+    <message>
+        <source>Enter the units or take them from Excel, then give each its setup card. With the card a team can seal its bundles for this desk.</source>
+        <translation>Ghi các đơn vị hoặc lấy từ Excel, rồi tạo thẻ cho từng đơn vị. Có thẻ thì tổ hỗ trợ niêm phong được gói cho bàn làm việc này.</translation>
+    </message>
+    <message>
+        <source>Take in bundles</source>
+        <translation>Nhận gói</translation>
+    </message>
+    <message>
+        <source>Drop files or a whole stick here. Then decide under Review, and write the answers for all units with one button.</source>
+        <translation>Thả tệp hoặc cả USB vào đây. Sau đó kết luận ở Thẩm định, rồi ghi kết quả cho mọi đơn vị bằng một nút.</translation>
     </message>
 </context>
 <context>

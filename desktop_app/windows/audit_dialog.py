@@ -17,6 +17,8 @@ from desktop_app.windows.working import Working
 class AuditDialog(ListDialog):
     """Lists the log page by page, newest first."""
 
+    help_subject = "audit"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("When"), lambda line: f"{line.at:%d/%m/%Y %H:%M}", width=11),

@@ -32,6 +32,8 @@ class _Row:
 class DataCheckDialog(ListDialog):
     """Looks through the book on asking, lists what is wrong in words, mends what can be mended."""
 
+    help_subject = "data-check"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("What"), lambda row: row.name, stretch=True),

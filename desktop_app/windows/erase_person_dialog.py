@@ -13,6 +13,8 @@ from desktop_app.windows.page import WindowContext
 class ErasePersonDialog(FormDialog):
     """Says everything, and erases only when it was said to be understood."""
 
+    help_subject = "person"
+
     erased = Signal(str)
     """Erased; the text of the letters that are to be sent, "" when nothing had left."""
 

@@ -13,6 +13,8 @@ from desktop_app.windows.page import WindowContext
 class LockDialog(FormDialog):
     """Sets, changes or takes away the password of the window."""
 
+    help_subject = "lock"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         self._opener = parent
         super().__init__(

@@ -34,6 +34,8 @@ def _born(birth: str) -> str:
 class PersonDialog(ListDialog):
     """Lists every place a name stands in; what is ticked is taken as one person."""
 
+    help_subject = "person"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         language = context.language
         columns = (

@@ -41,6 +41,8 @@ _COLOURS = {"doubtful": "conflict", "changed": "handed_over", "refused": "return
 class PortalAnswersDialog(ListDialog):
     """A verdict for each line; what is in doubt is about an initiative once somebody says so."""
 
+    help_subject = "portal-answers"
+
     recorded = Signal(object)
     """What was recorded: PortalAnswers."""
 

@@ -58,6 +58,8 @@ class _Row:
 class PortalFolderDialog(QDialog):
     """Choose, where, progress, done; nothing is written before the last button but one."""
 
+    help_subject = "portal-folder"
+
     def __init__(
         self, context: WindowContext, parent: QWidget, ids: Sequence[str] | None = None
     ) -> None:

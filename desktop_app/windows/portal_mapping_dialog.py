@@ -33,6 +33,8 @@ class _Line:
 class PortalMappingDialog(ListDialog):
     """Says which mapping is in use; what is wrong with an edited one stands in the list."""
 
+    help_subject = "portal"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(

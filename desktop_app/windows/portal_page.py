@@ -37,6 +37,8 @@ _OF_RECOGNITION = ("SSK-903", "SSK-904")
 class PortalPage(Page):
     """The list on the left, the sheet on the right; the keyboard alone is enough."""
 
+    help_subject = "portal"
+
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context)
         self._asked = 0

@@ -16,6 +16,8 @@ from desktop_app.windows.working import Working
 class RetentionDialog(ListDialog):
     """Switches the rule on or off and lists the dossiers whose time is over."""
 
+    help_subject = "retention"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("Dossier"), lambda row: row.code, width=11),

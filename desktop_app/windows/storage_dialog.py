@@ -35,6 +35,8 @@ class _Row:
 class StorageDialog(ListDialog):
     """Lists what takes space, the largest first; one button deletes what nothing needs."""
 
+    help_subject = "storage"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("What"), lambda row: row.name, stretch=True),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class UploadAddressDialog(FormDialog):
     """Address and token as they were given by who runs the server."""
 
+    help_subject = "portal-upload"
+
     def __init__(
         self, context: WindowContext, parent: QWidget, known: "PortalAddress | None"
     ) -> None:

@@ -47,6 +47,8 @@ _PARTS = 1000
 class UploadDialog(ListDialog):
     """The queue. Closed, sending goes on; with the program it stops and waits to be asked."""
 
+    help_subject = "portal-upload"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         columns = (
             Column(self.tr("File"), lambda row: row.file.name, stretch=True),

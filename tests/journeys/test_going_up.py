@@ -148,10 +148,10 @@ def over_the_network(office, tmp_path):
     server = TusServer(tmp_path / "tus")
     try:
         queued = add_package(office, server.url("files"))
+        assert hashlib.sha256(queued.file.read_bytes()).hexdigest() == queued.sha256
         assert len(every(office, submission="uploaded")) == BY_HAND
         sent = send_next(office, Surroundings(rest=lambda _seconds: None))
         assert server.digest(sent.upload.place) == queued.sha256
-        assert hashlib.sha256(queued.file.read_bytes()).hexdigest() == queued.sha256
     finally:
         server.close()
     assert [row.state for row in uploading.list_uploads(office)] == ["done"]

@@ -231,6 +231,12 @@ def _calculator(book: Book) -> QWidget:
 EVERYBODYS_DIALOGS: dict[str, Opened] = {
     "DataCheckDialog": _plain("data_check_dialog", "DataCheckDialog"),
     "StorageDialog": _plain("storage_dialog", "StorageDialog"),
+    "PersonDialog": _plain("person_dialog", "PersonDialog"),
+    "RetentionDialog": _plain("retention_dialog", "RetentionDialog"),
+    "AuditDialog": _plain("audit_dialog", "AuditDialog"),
+    "LockDialog": _plain("lock_dialog", "LockDialog"),
+    "ProblemDialog": _plain("problem_dialog", "ProblemDialog"),
+    "HelpWindow": _pressed("settings", lambda page: page.context.show_help("start")),
 }
 TEAM_DIALOGS: dict[str, Opened] = EVERYBODYS_DIALOGS | {
     "ExportDialog": _pressed("queue", lambda page: page._form.exportButton.click()),
@@ -292,6 +298,13 @@ OFFICE_DIALOGS: dict[str, Opened] = {
     "ThresholdsDialog": _plain("report_settings_dialogs", "ThresholdsDialog", "board"),
     "BoardItemsDialog": _pressed("board", lambda page: page.drill(page.lines[0].unit_id, "ready")),
     "BigView": _pressed("board", lambda page: page.big_view()),
+    "PortalMappingDialog": _plain("portal_mapping_dialog", "PortalMappingDialog", "portal"),
+    "PortalFolderDialog": _plain("portal_folder_dialog", "PortalFolderDialog", "portal"),
+    "PortalAnswersDialog": _plain("portal_answers_dialog", "PortalAnswersDialog", "portal"),
+    "UploadDialog": _plain("upload_dialog", "UploadDialog", "portal"),
+    "UploadAddressDialog": lambda book: _of("upload_address_dialog", "UploadAddressDialog")(
+        book.context, book.page("portal"), None
+    ),
     "OfficeServerDialog": _plain("office_server_dialog", "OfficeServerDialog"),
 }
 ELSEWHERE = {
@@ -301,6 +314,9 @@ ELSEWHERE = {
     "SheetDialog": "a base; SlipDialog is one",
     "_PlanDialog": "a base",
     "_AskingDialog": "a base",
+    "Unlock": "covers the window: tests/services/test_personal_data.py",
+    "ErasePersonDialog": "needs a person: tests/windows/test_person_dialog.py",
+    "LettersDialog": "needs an erased person: tests/windows/test_person_dialog.py",
     "PlaceDialog": "needs an unknown sender: tests/windows/exchange/test_units_page.py",
     "OfficersDialog": "needs a server: tests/on_server/test_windows.py",
     "DifferenceDialog": "needs a server: tests/on_server/test_windows.py",

@@ -71,6 +71,7 @@ class Own:
     name: str
 
 
+_DAMAGED = "SSK-106"
 _HOLDER = "workspace.lock.json"
 _QUICKLY_CHECKED = 20_000_000
 """Bytes of a database that is looked through at each start: a tenth of a second, less than seen."""
@@ -341,7 +342,9 @@ class Workspace:
                 lambda _done, _whole: None,
             )
         except Failed as error:
-            raise Failed("SSK-950", cause=error.code, **error.facts) from error
+            if error.code == _DAMAGED:
+                raise
+            raise Failed("SSK-950", cause=error.code) from error
 
     def _open_stores(self) -> None:
         """Open where files lie: in this folder, in a folder the officers share, or the database."""

@@ -74,13 +74,15 @@ def _add_commands() -> None:
         taking_in,
         unit_change_commands,
         unit_commands,
+        upkeep_backup,
         writing,
     )
 
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, keeping, serving, demo),
+        *(progress_commands, reporting, portal_commands, keeping, upkeep_backup),
+        *(serving, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

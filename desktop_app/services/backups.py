@@ -16,7 +16,7 @@ from typing import Any
 
 from desktop_app.errors import AppError, BadInput, Cancelled, Failed, NotAllowed
 from desktop_app.exchange import reading_back
-from desktop_app.services.steps import Step, no_step
+from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import backup_making, backup_places, backup_rotation, heights
 from desktop_app.storage.backup_places import Backup
 from desktop_app.storage.server_link import BOOK, write_json
@@ -25,10 +25,11 @@ from desktop_app.workspace import BACKUPS, PROGRAM, STORES, Workspace
 MANY_FILES = 5
 """From so many files on an import is backed up first: a stick of a round of visits, not the one
 file of a chat message, for which seconds of waiting each time would not be understood."""
+MANY_LINES = 20
+"""From so many lines of a list on: what is typed off a sheet again by hand is below it."""
 _TOP = "so-sang-kien"
 _STATE = "state.json"
 _COARSE = 1_000_000_000
-_PARTS = 1000
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,25 @@ def create(workspace: Workspace, reason: str = backup_places.BY_HAND, step: Step
     made; earlier backups stay. A second place that is not there is no failure.
     """
     _here_only(workspace)
-    place, state = place_of(workspace.folder), _state(workspace.folder)
+    try:
+        made = _make(workspace, reason, step)
+    except Failed as error:
+        _remember_problem(workspace, error.code)
+        raise
+    second = _copy_to_second(workspace, made, step)
+    _remember_problem(workspace, "" if second in ("", "done") else second)
+    removed = 0
+    with contextlib.suppress(OSError):
+        rule = backup_rotation.rotation()
+        spared = before_last_restore(workspace.folder)
+        removed = backup_rotation.rotate(
+            made.place, workspace.now(), rule, frozenset(filter(None, [spared]))
+        )
+    row = row_of(made, here=True, second=second == "done")
+    return Made(row, removed, second)
+
+
+def _make(workspace: Workspace, reason: str, step: Step) -> Backup:
     sign_key, mark = _sign_key(workspace), _mark(workspace.folder)
     source = backup_making.Source(
         workspace.database,
@@ -88,18 +107,11 @@ def create(workspace: Workspace, reason: str = backup_places.BY_HAND, step: Step
         sign_key,
         heights.remembered(workspace.folder / "keys"),
     )
-    made = backup_making.make_backup(
-        source, place, reason, workspace.now(), reading_back, _part(step, 0)
-    )
-    _write_state(workspace.folder, {**_state(workspace.folder), "mark": mark, "last": made.id})
-    second = _copy_to_second(workspace, made, step)
-    removed = 0
-    with contextlib.suppress(OSError):
-        removed = backup_rotation.rotate(
-            place, workspace.now(), backup_rotation.rotation(), spared(workspace, state)
-        )
-    row = next(row for row in list_backups(workspace.folder) if row.id == made.id)
-    return Made(row, removed, second)
+    place, now = place_of(workspace.folder), workspace.now()
+    made = backup_making.make_backup(source, place, reason, now, reading_back, part_of(step, 0, 2))
+    with contextlib.suppress(Failed):  # then the next one is made although nothing changed
+        _write_state(workspace.folder, {**_state(workspace.folder), "mark": mark, "last": made.id})
+    return made
 
 
 def create_if_changed(
@@ -123,9 +135,19 @@ def create_daily(workspace: Workspace, step: Step = no_step) -> Made | None:
     return None if fresh else create_if_changed(workspace, backup_places.DAILY, step)
 
 
-def before_many(workspace: Workspace, files: int, step: Step = no_step) -> Made | None:
-    """Make a backup before many files are taken in, as many as ``MANY_FILES``."""
-    return create_if_changed(workspace, backup_places.IMPORT, step) if files >= MANY_FILES else None
+def before_many(
+    workspace: Workspace, number: int, step: Step = no_step, least: int = MANY_FILES
+) -> Made | None:
+    """Make a backup before many files, or lines of a list, are taken in.
+
+    One that cannot be made is remembered and told (``problem``); it keeps nobody from working.
+    """
+    if number < least:
+        return None
+    try:
+        return create_if_changed(workspace, backup_places.IMPORT, step)
+    except Failed:
+        return None
 
 
 def is_due(workspace: Workspace) -> bool:
@@ -287,7 +309,7 @@ def _copy_to_second(workspace: Workspace, made: Backup, step: Step) -> str:
     if top is None or not top.is_dir():
         return "SSK-951"
     try:
-        backup_making.copy_backup(made, place, reading_back, _part(step, 1))
+        backup_making.copy_backup(made, place, reading_back, part_of(step, 1, 2))
         backup_rotation.rotate(place, workspace.now(), backup_rotation.rotation())
     except Cancelled:
         raise
@@ -313,10 +335,27 @@ def before_last_restore(folder: Path) -> str | None:
     return str(kept) if kept else None
 
 
-def spared(workspace: Workspace, state: dict[str, Any]) -> frozenset[str]:
-    """Return what no rotation takes: the book of before the last restore."""
-    undo = state.get("before_restore")
-    return frozenset({str(undo)} if undo else ())
+@dataclass(frozen=True)
+class Problem:
+    """Why the newest attempt to back up did not do all it should; ``code`` has its sentences."""
+
+    code: str
+    at: datetime
+
+
+def problem(folder: Path) -> Problem | None:
+    """Return what went wrong with the newest backup, None when nothing did."""
+    kept = _state(folder).get("problem")
+    try:
+        return Problem(str(kept["code"]), datetime.fromisoformat(kept["at"])) if kept else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _remember_problem(workspace: Workspace, code: str) -> None:
+    value = {"code": code, "at": workspace.now().isoformat(timespec="seconds")} if code else None
+    with contextlib.suppress(Failed):
+        _write_state(workspace.folder, {**_state(workspace.folder), "problem": value})
 
 
 def free_room(folder: Path) -> int:
@@ -377,16 +416,3 @@ def _checked(state: dict[str, Any]) -> dict[str, datetime]:
         with contextlib.suppress(ValueError, TypeError):
             found[key] = datetime.fromisoformat(moment)
     return found
-
-
-def _part(step: Step, number: int) -> Step:
-    """Return a step for the first or the second half; questions whether to go on leave it there."""
-    last = 0
-
-    def go(done: int, whole: int) -> None:
-        nonlocal last
-        if whole > 0:
-            last = number * _PARTS + min(done, whole) * _PARTS // whole
-        step(last, 2 * _PARTS)
-
-    return go

@@ -17,7 +17,7 @@ from desktop_app.errors import AppError, BadFile, BadInput, Failed, NotAllowed
 from desktop_app.exchange import reading_back
 from desktop_app.services import backups, carrying
 from desktop_app.services.backups import BackupRow
-from desktop_app.services.steps import Step, no_step
+from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import backup_making, backup_places, heights, restoring, schema
 from desktop_app.storage.attachments import AttachmentStore
 from desktop_app.storage.backup_places import Backup
@@ -161,11 +161,11 @@ def restore(workspace: Workspace, key: str, step: Step = no_step) -> Restored:
     backup = backups.find(workspace.folder, key)
     _check_known(backup)
     _check_own(workspace, backup)
-    backup_making.full_check(backup, reading_back, _third(step, 0))
+    backup_making.full_check(backup, reading_back, part_of(step, 0, 3))
     began = workspace.started
     before = ""
     if began:
-        before = backups.create(workspace, backup_places.RESTORE, _third(step, 1)).backup.id
+        before = backups.create(workspace, backup_places.RESTORE, part_of(step, 1, 3)).backup.id
     known, sure = _heights(workspace.folder, backup)
     carried = Carried(
         {name: v for name in LOCAL_SETTINGS if (v := workspace.setting(name)) is not None}
@@ -177,7 +177,7 @@ def restore(workspace: Workspace, key: str, step: Step = no_step) -> Restored:
     stores = {name: getattr(workspace, name) for name in STORES}
     note = {"backup": backup.id, "before": before}
     files, prepared = _prepare(
-        workspace.folder, stores, backup, carried, workspace.now(), note, _third(step, 2)
+        workspace.folder, stores, backup, carried, workspace.now(), note, part_of(step, 2, 3)
     )
     workspace.database.checkpoint()
     workspace.database.close()
@@ -210,13 +210,13 @@ def rescue(
     try:
         backup = backups.find(folder, key)
         _check_known(backup)
-        backup_making.full_check(backup, reading_back, _third(step, 0))
+        backup_making.full_check(backup, reading_back, part_of(step, 0, 3))
         known, sure = _heights(folder, backup)
         stores = {name: AttachmentStore(folder / place) for name, place in STORES.items()}
         now = clock()
         note = {"backup": backup.id, "before": ""}
         files, prepared = _prepare(
-            folder, stores, backup, Carried(heights=known), now, note, _third(step, 2)
+            folder, stores, backup, Carried(heights=known), now, note, part_of(step, 2, 3)
         )
         kept = restoring.keep_damaged(folder, now)
         restoring.put_in_place(folder, prepared, reading_back)
@@ -300,16 +300,3 @@ def _moved_facts(workspace: Workspace) -> dict[str, Any]:
     from desktop_app.storage import moved_book
 
     return moved_book.facts(workspace.moved)
-
-
-def _third(step: Step, number: int) -> Step:
-    """Return a step for one of three parts of a restore."""
-    last = 0
-
-    def go(done: int, whole: int) -> None:
-        nonlocal last
-        if whole > 0:
-            last = number * 1000 + min(done, whole) * 1000 // whole
-        step(last, 3000)
-
-    return go

@@ -24,10 +24,9 @@ from desktop_app.storage.times import from_text
 
 BOOK, MANIFEST, LIST, FILES = "book.sqlite3", "backup.json", "files.txt", "files"
 NEW, GONE = ".new-", ".gone-"
-CLOSE, DAILY, IMPORT, MIGRATION, RESTORE, BY_HAND = (
-    *("close", "daily", "import", "migration", "restore", "by-hand"),
+CLOSE, DAILY, IMPORT, MIGRATION, RESTORE, MOVE, BY_HAND = REASONS = (
+    *("close", "daily", "import", "migration", "restore", "move", "by-hand"),
 )
-REASONS = (CLOSE, DAILY, IMPORT, MIGRATION, RESTORE, BY_HAND)
 FORMAT, FORMAT_VERSION = "so-sang-kien-backup", 1
 _NAME = re.compile(r"\d{8}-\d{6}-[a-z][a-z-]{0,20}(?:-\d{1,3})?\Z")
 _LINE = re.compile(r"([a-z_]{1,20}) ([0-9a-f]{64}) (\d{1,15})\Z")
@@ -111,6 +110,11 @@ def store_of(place: Path) -> AttachmentStore:
     return AttachmentStore(place / FILES)
 
 
+def is_name(text: str) -> bool:
+    """Return whether a text is the name of a backup's folder."""
+    return bool(_NAME.match(text))
+
+
 def free_name(place: Path, moment: datetime, reason: str) -> str:
     """Return a name no backup of the place has."""
     name = f"{moment:%Y%m%d-%H%M%S}-{reason}"
@@ -135,7 +139,7 @@ def list_backups(place: Path) -> tuple[Backup, ...]:
 
 def find_backup(place: Path, key: str) -> Backup:
     """Return a backup by its name. Raises BadInput SSK-943, BadFile SSK-944, SSK-946."""
-    if not _NAME.match(key) or not (place / key).is_dir():
+    if not is_name(key) or not (place / key).is_dir():
         raise BadInput("SSK-943", name=key)
     return read_backup(place / key)
 

@@ -82,7 +82,10 @@ def write_move_file(
         )
     opened = _Hashed()
     try:
-        _open(written, passphrase, opened, lambda done, whole: step(2 * whole + done, 3 * whole))
+        with told_errors(target.parent):
+            _open(
+                written, passphrase, opened, lambda done, whole: step(2 * whole + done, 3 * whole)
+            )
         if opened.digest.digest() != inside.digest.digest():
             raise BadFile("SSK-954")
     except BadFile as error:
@@ -124,7 +127,7 @@ class Moving:
     def entries(self) -> Iterator[tuple[str, BinaryIO]]:
         """Give name and content of each entry. Raises BadFile SSK-954 for what we never write."""
         try:
-            with tarfile.open(self.path, "r:") as archive:
+            with told_errors(self.path.parent), tarfile.open(self.path, "r:") as archive:
                 for member in archive:
                     content = archive.extractfile(member) if member.isreg() else None
                     if content is None or not _NAME.match(member.name):

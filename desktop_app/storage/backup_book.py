@@ -58,8 +58,8 @@ def _copied(database: Database, target: Path, step: Step) -> BookFacts | None:
         raise told_by_sqlite(error) or error from error
     try:
         raw: Any = connection.driver_connection
-        with _asked(raw, step):
-            cursor = raw.cursor()
+        # Closed at once: a cursor an error holds on to would keep the file open.
+        with _asked(raw, step), closing(raw.cursor()) as cursor:
             ask = _asking(cursor)
             before = ask("PRAGMA data_version")
             facts = _facts(ask)
@@ -115,8 +115,9 @@ def check_book(path: Path, step: Step) -> BookFacts:
         with (
             closing(sqlite3.dbapi2.connect(address, uri=True)) as connection,
             _asked(connection, step),
+            closing(connection.cursor()) as cursor,
         ):
-            ask = _asking(connection.cursor())
+            ask = _asking(cursor)
             if ask("PRAGMA integrity_check(1)") != [("ok",)]:
                 raise BadFile("SSK-944", name=path.parent.name)
             facts = _facts(ask)

@@ -189,6 +189,25 @@ def list_backups(folder: Path) -> tuple[BackupRow, ...]:
     return tuple(sorted(found, key=lambda row: (row.made_at, row.id), reverse=True))
 
 
+def list_below(folder: Path) -> tuple[tuple[Path, BackupRow], ...]:
+    """Return the backups on a disk or stick a person points at, each with its folder.
+
+    Looked at are the folder itself, a data folder, and what a second place looks like.
+    """
+    places = [folder, folder / BACKUPS, folder.parent]
+    for top in (folder, folder / _TOP):
+        with contextlib.suppress(OSError):
+            places += [path for path in sorted(top.iterdir()) if path.is_dir()]
+    found = {
+        backup.path.resolve(): row_of(backup)
+        for place in places
+        for backup in backup_places.list_backups(place)
+        if folder in (backup.path, *backup.path.parents)
+    }
+    order = sorted(found.items(), key=lambda each: each[1].made_at, reverse=True)
+    return tuple(order)
+
+
 def row_of(
     backup: Backup,
     *,

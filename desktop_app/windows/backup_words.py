@@ -59,11 +59,11 @@ def place(row: BackupRow) -> str:
 def columns() -> tuple[Column, ...]:
     """Return the columns of a list of backups."""
     return (
-        Column(QCoreApplication.translate("BackupWords", "When"), when, width=9),
+        Column(QCoreApplication.translate("BackupWords", "When"), when, width=11),
         Column(QCoreApplication.translate("BackupWords", "Why"), reason, width=13),
         Column(QCoreApplication.translate("BackupWords", "What is in it"), contents, stretch=True),
         Column(
-            QCoreApplication.translate("BackupWords", "Size"), lambda row: size(row.size), width=6
+            QCoreApplication.translate("BackupWords", "Size"), lambda row: size(row.size), width=8
         ),
         Column(QCoreApplication.translate("BackupWords", "Where"), place, width=13, extra=True),
     )

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_app.services.backups import BackupRow
+from desktop_app.messages import told
+from desktop_app.services.backups import BackupRow, Problem
 from desktop_app.windows.rows import Column
 
 _CONTEXT = "BackupWords"
@@ -54,6 +55,11 @@ def place(row: BackupRow) -> str:
     if row.second:
         return QCoreApplication.translate("BackupWords", "On the second disk")
     return QCoreApplication.translate("BackupWords", "Here")
+
+
+def problem(found: Problem, language: str) -> str:
+    """Return what went wrong with the newest backup."""
+    return told(found.error, language)
 
 
 def columns() -> tuple[Column, ...]:

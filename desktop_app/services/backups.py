@@ -19,13 +19,14 @@ from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import backup_making, backup_places, backup_rotation, heights
 from desktop_app.storage.backup_places import Backup
 from desktop_app.storage.server_link import BOOK, write_json
-from desktop_app.workspace import BACKUPS, PROGRAM, STORES, Workspace
+from desktop_app.workspace import BACKUPS, PROGRAM, STORES, SUSPECT, Workspace
 
 MANY_FILES = 5
 """From so many files on an import is backed up first: a stick of a round of visits, not the one
 file of a chat message, for which seconds of waiting each time would not be understood."""
 MANY_LINES = 20
 """From so many lines of a list on: what is typed off a sheet again by hand is below it."""
+_DAMAGED = "SSK-106"
 _TOP = "so-sang-kien"
 _STATE = "state.json"
 _COARSE = 1_000_000_000
@@ -83,6 +84,9 @@ def create(workspace: Workspace, reason: str = backup_places.BY_HAND, step: Step
         made = _make(workspace, reason, step)
     except Failed as error:
         _remember_problem(workspace, error)
+        if error.code == _DAMAGED:
+            with contextlib.suppress(OSError):
+                (workspace.folder / SUSPECT).touch()
         raise
     second = _copy_to_second(workspace, made, step)
     removed = 0

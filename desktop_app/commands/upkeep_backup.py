@@ -117,14 +117,14 @@ def _restored(call: Call, name: str | None) -> "Restored":
 @told_errors
 def backup_place(call: Call, folder: str | None, as_json: bool) -> None:
     """Keep every backup in a second place as well; "none" for no more; show it without one."""
-    from desktop_app.services import backups
+    from desktop_app.services import backup_state, backups
 
     data = _folder(call)
     if folder is not None:
         chosen = None if folder == "none" else Path(folder)
         backups.set_second_place(call.open(), chosen)
-    top, place = backups.second_folder(data), backups.second_place(data)
-    same = top is not None and backups.on_same_disk(data, top)
+    top, place = backup_state.second_folder(data), backup_state.second_place(data)
+    same = top is not None and backup_state.on_same_disk(data, top)
     shown = [say(call, "CLI-backup-place", folder=place) if place else ""]
     show(
         {"folder": top, "place": place, "same_disk": same},
@@ -244,9 +244,9 @@ def _made_lines(call: Call, made: "Made") -> list[str]:
         lines.append(say(call, "CLI-backup-second-done"))
     elif made.second:
         from desktop_app.messages import told
-        from desktop_app.services import backups
+        from desktop_app.services import backup_state
 
-        found = backups.problem(_folder(call))
+        found = backup_state.problem(_folder(call))
         lines += [told(found.error, call.language)] if found else []
     return lines
 

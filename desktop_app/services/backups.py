@@ -7,18 +7,16 @@ server is backed up where the server is (docs/may-chu.md).
 """
 
 import contextlib
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from desktop_app.errors import AppError, BadInput, Cancelled, Failed, NotAllowed
 from desktop_app.exchange import reading_back
+from desktop_app.services import backup_state
 from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import backup_making, backup_places, backup_rotation, heights
 from desktop_app.storage.backup_places import Backup
-from desktop_app.storage.server_link import BOOK, write_json
 from desktop_app.workspace import BACKUPS, PROGRAM, STORES, SUSPECT, Workspace
 
 MANY_FILES = 5
@@ -28,8 +26,6 @@ MANY_LINES = 20
 """From so many lines of a list on: what is typed off a sheet again by hand is below it."""
 _DAMAGED = "SSK-106"
 _TOP = "so-sang-kien"
-_STATE = "state.json"
-_COARSE = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,7 @@ def create(workspace: Workspace, reason: str = backup_places.BY_HAND, step: Step
     try:
         made = _make(workspace, reason, step)
     except Failed as error:
-        _remember_problem(workspace, error)
+        backup_state.remember_problem(workspace, error)
         if error.code == _DAMAGED:
             with contextlib.suppress(OSError):
                 (workspace.folder / SUSPECT).touch()
@@ -92,7 +88,7 @@ def create(workspace: Workspace, reason: str = backup_places.BY_HAND, step: Step
     removed = 0
     with contextlib.suppress(OSError):
         rule = backup_rotation.rotation()
-        spared = before_last_restore(workspace.folder)
+        spared = backup_state.before_last_restore(workspace.folder)
         removed = backup_rotation.rotate(
             made.place, workspace.now(), rule, frozenset(filter(None, [spared]))
         )
@@ -101,7 +97,7 @@ def create(workspace: Workspace, reason: str = backup_places.BY_HAND, step: Step
 
 
 def _make(workspace: Workspace, reason: str, step: Step) -> Backup:
-    sign_key, mark = _sign_key(workspace), _mark(workspace.folder)
+    sign_key, mark = _sign_key(workspace), backup_state.mark_of(workspace.folder)
     source = backup_making.Source(
         workspace.database,
         {name: getattr(workspace, name) for name in STORES},
@@ -109,10 +105,13 @@ def _make(workspace: Workspace, reason: str, step: Step) -> Backup:
         sign_key,
         heights.remembered(workspace.folder / "keys"),
     )
-    place, now = place_of(workspace.folder), workspace.now()
+    place, now = backup_state.place_of(workspace.folder), workspace.now()
     made = backup_making.make_backup(source, place, reason, now, reading_back, part_of(step, 0, 2))
     with contextlib.suppress(Failed):  # then the next one is made although nothing changed
-        _write_state(workspace.folder, {**_state(workspace.folder), "mark": mark, "last": made.id})
+        backup_state.write_state(
+            workspace.folder,
+            {"mark": mark, "last": made.id},
+        )
     return made
 
 
@@ -122,9 +121,9 @@ def create_if_changed(
     """Make a backup unless nothing changed since the newest; a second place catches up."""
     if workspace.link is not None or not workspace.started or workspace.moved is not None:
         return None
-    if is_due(workspace):
+    if backup_state.is_due(workspace):
         return create(workspace, reason, step)
-    newest = backup_places.list_backups(place_of(workspace.folder))
+    newest = backup_places.list_backups(backup_state.place_of(workspace.folder))
     if newest:
         _copy_to_second(workspace, newest[0], step)
     return None
@@ -132,7 +131,7 @@ def create_if_changed(
 
 def create_daily(workspace: Workspace, step: Step = no_step) -> Made | None:
     """Make the backup of the day while the program stays open, when the newest is a day old."""
-    newest = backup_places.list_backups(place_of(workspace.folder))
+    newest = backup_places.list_backups(backup_state.place_of(workspace.folder))
     fresh = newest and timedelta() <= workspace.now() - newest[0].made_at < timedelta(days=1)
     return None if fresh else create_if_changed(workspace, backup_places.DAILY, step)
 
@@ -152,21 +151,7 @@ def before_many(
         return None
 
 
-def is_due(workspace: Workspace) -> bool:
-    """Return whether the book changed since the newest backup, or none is there."""
-    state = _state(workspace.folder)
-    last = place_of(workspace.folder) / str(state.get("last") or "-")
-    return (
-        not last.is_dir() or state.get("mark") is None or state["mark"] != _mark(workspace.folder)
-    )
-
-
 # Looking
-
-
-def place_of(folder: Path) -> Path:
-    """Return where the backups of a data folder lie."""
-    return folder / BACKUPS
 
 
 def list_backups(folder: Path) -> tuple[BackupRow, ...]:
@@ -174,8 +159,8 @@ def list_backups(folder: Path) -> tuple[BackupRow, ...]:
 
     Needs no open book: also for one that cannot be opened.
     """
-    state, second = _state(folder), second_place(folder)
-    here = {each.id: each for each in backup_places.list_backups(place_of(folder))}
+    state, second = backup_state.read_state(folder), backup_state.second_place(folder)
+    here = {each.id: each for each in backup_places.list_backups(backup_state.place_of(folder))}
     there = {each.id: each for each in backup_places.list_backups(second)} if second else {}
     undo = state.get("before_restore")
     found = [
@@ -183,7 +168,7 @@ def list_backups(folder: Path) -> tuple[BackupRow, ...]:
             here.get(key) or there[key],
             here=key in here,
             second=key in there,
-            checked_at=_checked(state).get(key),
+            checked_at=backup_state.checked_at(state).get(key),
             before_restore=key == undo,
         )
         for key in {*here, *there}
@@ -248,7 +233,11 @@ def find(folder: Path, key: str) -> Backup:
     path = Path(key)
     if path.is_absolute() or len(path.parts) > 1:
         return backup_places.find_backup(path.resolve().parent, path.name)
-    places = [place for place in (place_of(folder), second_place(folder)) if place is not None]
+    places = [
+        place
+        for place in (backup_state.place_of(folder), backup_state.second_place(folder))
+        if place is not None
+    ]
     if key == "newest":
         found = [each for place in places for each in backup_places.list_backups(place)]
         if not found:
@@ -264,27 +253,15 @@ def check(folder: Path, key: str, now: datetime, step: Step = no_step) -> Backup
     """Read all of a backup from its device; remember that. Raises BadFile SSK-944, SSK-946."""
     backup = find(folder, key)
     backup_making.full_check(backup, reading_back, step)
-    state = _state(folder)
+    state = backup_state.read_state(folder)
     kept = {**state.get("checked", {}), backup.id: now.isoformat(timespec="seconds")}
     with contextlib.suppress(Failed):
-        _write_state(folder, {**state, "checked": kept})
-    here = backup.place == place_of(folder)
+        backup_state.write_state(folder, {"checked": kept})
+    here = backup.place == backup_state.place_of(folder)
     return row_of(backup, here=here, second=not here, checked_at=now)
 
 
 # The second place
-
-
-def second_place(folder: Path) -> Path | None:
-    """Return where the second copies of a data folder's backups lie, None when none is wanted."""
-    place = _state(folder).get("second")
-    return Path(place) if place else None
-
-
-def second_folder(folder: Path) -> Path | None:
-    """Return the folder a person chose for second copies."""
-    place = second_place(folder)
-    return place.parents[1] if place else None
 
 
 def set_second_place(workspace: Workspace, chosen: Path | None) -> Path | None:
@@ -293,9 +270,8 @@ def set_second_place(workspace: Workspace, chosen: Path | None) -> Path | None:
     What lies there already stays. Raises BadInput SSK-948 for a place that cannot be used.
     """
     _here_only(workspace)
-    state = _state(workspace.folder)
     if chosen is None:
-        _write_state(workspace.folder, {**state, "second": None})
+        backup_state.write_state(workspace.folder, {"second": None})
         return None
     top = chosen.resolve()
     if not top.is_dir() or top.is_relative_to(workspace.folder.resolve()):
@@ -309,16 +285,8 @@ def set_second_place(workspace: Workspace, chosen: Path | None) -> Path | None:
         probe.unlink()
     except OSError as error:
         raise BadInput("SSK-948", place=str(chosen)) from error
-    _write_state(workspace.folder, {**state, "second": str(place)})
+    backup_state.write_state(workspace.folder, {"second": str(place)})
     return place
-
-
-def on_same_disk(folder: Path, chosen: Path) -> bool:
-    """Return whether a second place lies on the disk of the book: it would be lost with it."""
-    try:
-        return folder.stat().st_dev == chosen.stat().st_dev
-    except OSError:
-        return False
 
 
 def _copy_to_second(workspace: Workspace, made: Backup, step: Step) -> str:
@@ -326,7 +294,10 @@ def _copy_to_second(workspace: Workspace, made: Backup, step: Step) -> str:
 
     What went wrong there is remembered (``problem``).
     """
-    place, top = second_place(workspace.folder), second_folder(workspace.folder)
+    place, top = (
+        backup_state.second_place(workspace.folder),
+        backup_state.second_folder(workspace.folder),
+    )
     wrong: AppError | None = None
     try:
         if place is None or top is None:
@@ -342,55 +313,11 @@ def _copy_to_second(workspace: Workspace, made: Backup, step: Step) -> str:
     except OSError as error:
         wrong = Failed("SSK-940", place=str(place), cause=error.strerror or "")
     finally:
-        _remember_problem(workspace, wrong)
+        backup_state.remember_problem(workspace, wrong)
     return "done" if wrong is None else wrong.code
 
 
 # Small parts
-
-
-def remember_restore(folder: Path, before: str | None) -> None:
-    """Remember which backup takes the last restore back; the next backup is due."""
-    with contextlib.suppress(Failed):
-        _write_state(folder, {**_state(folder), "before_restore": before, "mark": None})
-
-
-def before_last_restore(folder: Path) -> str | None:
-    """Return the backup that takes the last restore back, None without one."""
-    kept = _state(folder).get("before_restore")
-    return str(kept) if kept else None
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why the newest backup was not made, or not copied to the second place."""
-
-    error: AppError
-    at: datetime
-
-
-def problem(folder: Path) -> Problem | None:
-    """Return what went wrong with the newest backup, None when nothing did."""
-    kept = _state(folder).get("problem")
-    try:
-        if not kept:
-            return None
-        error = AppError(str(kept["code"]), **{k: str(v) for k, v in kept["facts"].items()})
-        return Problem(error, datetime.fromisoformat(kept["at"]))
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return None
-
-
-def _remember_problem(workspace: Workspace, error: AppError | None) -> None:
-    value: dict[str, Any] | None = None
-    if error is not None:
-        facts = {name: str(fact) for name, fact in error.facts.items()}
-        at = workspace.now().isoformat(timespec="seconds")
-        value = {"code": error.code, "facts": facts, "at": at}
-    state = _state(workspace.folder)
-    if state.get("problem") != value:
-        with contextlib.suppress(Failed):
-            _write_state(workspace.folder, {**state, "problem": value})
 
 
 def _here_only(workspace: Workspace) -> None:
@@ -402,44 +329,3 @@ def _sign_key(workspace: Workspace) -> str:
     with contextlib.suppress(AppError):
         return workspace.keys.public.sign if workspace.started else ""
     return ""
-
-
-def _mark(folder: Path) -> list[int] | None:
-    """Return what changes with the book, None where that cannot be told for sure."""
-    mark: list[int] = []
-    for name in (BOOK, f"{BOOK}-wal"):
-        try:
-            status = (folder / name).stat()
-        except FileNotFoundError:
-            continue
-        except OSError:
-            return None
-        if status.st_mtime_ns % _COARSE == 0:
-            return None  # a disk that keeps whole seconds: a change within one would not be seen
-        if status.st_size:
-            mark += [status.st_mtime_ns, status.st_size]
-    return mark
-
-
-def _state(folder: Path) -> dict[str, Any]:
-    try:
-        kept = json.loads((place_of(folder) / _STATE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def _write_state(folder: Path, state: dict[str, Any]) -> None:
-    try:
-        place_of(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Failed("SSK-940", place=str(place_of(folder)), cause=error.strerror or "") from error
-    write_json(place_of(folder) / _STATE, state)
-
-
-def _checked(state: dict[str, Any]) -> dict[str, datetime]:
-    found: dict[str, datetime] = {}
-    for key, moment in (state.get("checked") or {}).items():
-        with contextlib.suppress(ValueError, TypeError):
-            found[key] = datetime.fromisoformat(moment)
-    return found

@@ -24,7 +24,7 @@ from desktop_app.exchange.move_file import (
     open_move_file,
     write_move_file,
 )
-from desktop_app.services import backups, restoring
+from desktop_app.services import backup_state, backups, restoring
 from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import audit, backup_places, heights, moved_book
 from desktop_app.storage.backup_places import BOOK, LIST, MANIFEST, NEW, Backup
@@ -114,7 +114,7 @@ def import_book(
     if workspace.started or workspace.link is not None:
         raise NotAllowed("SSK-952")
     moving = open_move_file(source, passphrase, workspace.temporary_folder, _half(step, 0))
-    place = backups.place_of(workspace.folder)
+    place = backup_state.place_of(workspace.folder)
     try:
         backup, keys, preferences = _take_out(moving.entries(), place)
     finally:

@@ -15,7 +15,7 @@ from typing import Any
 
 from desktop_app.errors import AppError, BadFile, BadInput, Failed, NotAllowed
 from desktop_app.exchange import reading_back
-from desktop_app.services import backups, carrying
+from desktop_app.services import backup_state, backups, carrying
 from desktop_app.services.backups import BackupRow
 from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import backup_making, backup_places, heights, restoring, schema
@@ -185,7 +185,7 @@ def restore(workspace: Workspace, key: str, step: Step = no_step) -> Restored:
         restoring.put_in_place(workspace.folder, prepared, reading_back)
     finally:
         workspace.reopen()
-    backups.remember_restore(workspace.folder, before or None)
+    backup_state.remember_restore(workspace.folder, before or None)
     if not sure:
         carrying.begin_above(workspace)
     return Restored(backups.row_of(backup), before, files, sure)
@@ -193,7 +193,7 @@ def restore(workspace: Workspace, key: str, step: Step = no_step) -> Restored:
 
 def undo(workspace: Workspace, step: Step = no_step) -> Restored:
     """Take the last restore back. Raises BadInput SSK-943 when there was none."""
-    before = backups.before_last_restore(workspace.folder)
+    before = backup_state.before_last_restore(workspace.folder)
     if before is None:
         raise BadInput("SSK-943", name="before-restore")
     return restore(workspace, before, step)
@@ -220,7 +220,7 @@ def rescue(
         )
         kept = restoring.keep_damaged(folder, now)
         restoring.put_in_place(folder, prepared, reading_back)
-        backups.remember_restore(folder, None)
+        backup_state.remember_restore(folder, None)
     finally:
         lock.release()
     if not sure:
@@ -267,7 +267,11 @@ def _heights(folder: Path, backup: Backup) -> tuple[Heights, bool]:
     what left after its newest backup is not known, so some numbers are left out.
     """
     sure = heights.knows_heights(folder / "keys")
-    places = {backup.place, backups.place_of(folder), *filter(None, [backups.second_place(folder)])}
+    places = {
+        backup.place,
+        backup_state.place_of(folder),
+        *filter(None, [backup_state.second_place(folder)]),
+    }
     told = [
         each.about.numbers
         for place in places

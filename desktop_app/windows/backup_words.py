@@ -3,7 +3,8 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.messages import told
-from desktop_app.services.backups import BackupRow, Problem
+from desktop_app.services.backup_state import Problem
+from desktop_app.services.backups import BackupRow
 from desktop_app.windows.rows import Column
 
 _CONTEXT = "BackupWords"

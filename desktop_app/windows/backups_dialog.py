@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.errors import AppError
 from desktop_app.messages import told
-from desktop_app.services import backups
+from desktop_app.services import backup_state, backups
 from desktop_app.services.backups import BackupRow
 from desktop_app.windows import backup_words
 from desktop_app.windows.flow import FlowLayout
@@ -78,13 +78,13 @@ class BackupsDialog(ListDialog):
     def refresh(self) -> None:
         """Read the list again; what is there may have changed with a stick."""
         self.show_rows(backups.list_backups(self.folder))
-        top = backups.second_folder(self.folder)
+        top = backup_state.second_folder(self.folder)
         self.no_place_button.setVisible(top is not None)
         if top is None:
             text = self.tr("There is no second disk: when this one fails, the backups go with it.")
         elif not top.is_dir():
             text = self.tr("The second disk {folder} is not plugged in now.").format(folder=top)
-        elif backups.on_same_disk(self.folder, top):
+        elif backup_state.on_same_disk(self.folder, top):
             text = self.tr(
                 "{folder} is on the same disk as the book: with it both would be lost."
             ).format(folder=top)
@@ -94,7 +94,7 @@ class BackupsDialog(ListDialog):
         self._tell_problem()
 
     def _tell_problem(self) -> None:
-        found = backups.problem(self.folder)
+        found = backup_state.problem(self.folder)
         self.problem.setVisible(found is not None)
         if found is not None:
             self.problem.setText(backup_words.problem(found, self.context.language))

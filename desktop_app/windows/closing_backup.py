@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import AppError
 from desktop_app.messages import told
-from desktop_app.services import backups
+from desktop_app.services import backup_state, backups
 from desktop_app.windows import backup_words
 from desktop_app.windows.background import Task
 from desktop_app.windows.page import WindowContext
@@ -126,7 +126,7 @@ class DailyBackup(QObject):
 
     def tell_problem(self) -> None:
         """Say what went wrong with the newest backup, if something did."""
-        found = backups.problem(self._context.workspace.folder)
+        found = backup_state.problem(self._context.workspace.folder)
         if found is not None:
             self.said.emit(backup_words.problem(found, self._context.language))
 

@@ -374,13 +374,13 @@ class MainWindow(QMainWindow):
             return False
         if isinstance(application, QApplication) and application.isSavingSession():
             return False
-        from desktop_app.services import backups
+        from desktop_app.services import backup_state
 
         return (
             context.workspace.link is None
             and context.workspace.moved is None
             and context.workspace.started
-            and backups.is_due(context.workspace)
+            and backup_state.is_due(context.workspace)
         )
 
     def _close_for_good(self) -> None:

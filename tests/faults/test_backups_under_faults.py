@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app.errors import AppError, Failed
-from desktop_app.services import backups, drafting, moving_house, restoring
+from desktop_app.services import backup_state, backups, drafting, moving_house, restoring
 from desktop_app.storage import backup_places, copying
 from desktop_app.workspace import Workspace
 from tests.faults import findings, small_books
@@ -250,7 +250,7 @@ def test_killed_while_backing_up(prepared, tmp_path):
                 backups.check(folder, name, book.now())
             known = listed
             assert backups.create(book).second == ""
-        assert not list(backups.place_of(folder).glob(".new-*"))
+        assert not list(backup_state.place_of(folder).glob(".new-*"))
         known = {row.id for row in backups.list_backups(folder)}
 
 
@@ -337,14 +337,14 @@ def small_disk(tmp_path):
 def test_a_second_disk_that_is_full_keeps_what_it_had(team, small_disk):
     backups.set_second_place(team, small_disk)
     assert backups.create(team).second == "done"
-    (kept,) = backup_places.list_backups(backups.second_place(team.folder))
+    (kept,) = backup_places.list_backups(backup_state.second_place(team.folder))
     team.attachments.put(random.Random(1).randbytes(2_000_000))
     drafting.new_initiative(team)
     made = backups.create(team)
     assert made.second == "SSK-941"
     assert made.backup.here
-    assert backups.problem(team.folder).error.code == "SSK-941"
-    (left,) = backup_places.list_backups(backups.second_place(team.folder))
+    assert backup_state.problem(team.folder).error.code == "SSK-941"
+    (left,) = backup_places.list_backups(backup_state.second_place(team.folder))
     assert left == kept
     assert backups.check(team.folder, str(left.path), team.now())
 

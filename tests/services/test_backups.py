@@ -13,6 +13,7 @@ from desktop_app import workspace
 from desktop_app.errors import BadFile, BadInput, Failed, NotAllowed
 from desktop_app.exchange import reading_back
 from desktop_app.services import (
+    backup_state,
     backups,
     chains,
     drafting,
@@ -53,7 +54,7 @@ def test_a_backup_holds_the_whole_book_and_says_so(team):
     assert made.unit == team.own.name
     assert made.initiatives == 1
     assert made.files == len(kept_files(team))
-    folder = backups.place_of(team.folder) / made.id
+    folder = backup_state.place_of(team.folder) / made.id
     assert {path.name for path in folder.iterdir()} == {BOOK, MANIFEST, "files.txt"}
     assert backups.check(team.folder, made.id, team.now()).checked_at is not None
     assert rows(team) == before
@@ -68,7 +69,7 @@ def test_a_backup_holds_the_whole_book_and_says_so(team):
 def test_a_file_is_copied_once_however_many_backups_there_are(team):
     ready(team)
     backups.create(team)
-    kept = backup_places.store_of(backups.place_of(team.folder))
+    kept = backup_places.store_of(backup_state.place_of(team.folder))
     first = {mark: kept.path(mark).stat().st_mtime_ns for mark in kept.all_kept()}
     drafting.new_initiative(team, None, {"initiative_title": "Giá treo cuộn vải"})
     made = backups.create(team).backup
@@ -179,7 +180,7 @@ def test_a_damaged_backup_is_told_and_changes_nothing(team, part):
     made = backups.create(team).backup
     drafting.new_initiative(team)
     before = rows(team)
-    place = backups.place_of(team.folder)
+    place = backup_state.place_of(team.folder)
     path = place / made.id / part
     if part == FILES:
         path = backup_places.store_of(place).path(team.attachments.all_kept()[0])
@@ -199,7 +200,7 @@ def test_a_damaged_backup_is_told_and_changes_nothing(team, part):
 def test_what_a_later_backup_finds_broken_is_copied_anew(team):
     ready(team)
     backups.create(team)
-    kept = backup_places.store_of(backups.place_of(team.folder))
+    kept = backup_places.store_of(backup_state.place_of(team.folder))
     for mark in kept.all_kept():
         kept.path(mark).write_bytes(b"cut")
     made = backups.create(team).backup
@@ -214,7 +215,7 @@ def test_a_backup_that_does_not_read_back_does_not_count(team, monkeypatch):
     assert raised.value.code == "SSK-942"
     monkeypatch.undo()
     assert [row.id for row in backups.list_backups(team.folder)] == [earlier.id]
-    place = backups.place_of(team.folder)
+    place = backup_state.place_of(team.folder)
     assert not list(place.glob(".new-*"))
 
 
@@ -261,7 +262,7 @@ def test_in_a_new_folder_numbers_are_left_out_rather_than_used_twice(team, files
     assert made.second == "done"
     ready(team, 2)
     handover.export_bundle(team, files)
-    found = backups.second_place(team.folder) / made.backup.id
+    found = backup_state.second_place(team.folder) / made.backup.id
     keys, team_folder = team.folder / "keys" / "keys.json", tmp_path / "new"
     with Workspace(team_folder, clock=clock) as new:
         (team_folder / "keys").mkdir()
@@ -276,7 +277,7 @@ def test_in_a_new_folder_numbers_are_left_out_rather_than_used_twice(team, files
 
 def test_a_backup_of_another_book_is_refused(team, office):
     made = backups.create(office).backup
-    path = backups.place_of(office.folder) / made.id
+    path = backup_state.place_of(office.folder) / made.id
     with pytest.raises(NotAllowed) as raised:
         restoring.restore(team, str(path))
     assert raised.value.code == "SSK-945"
@@ -285,7 +286,7 @@ def test_a_backup_of_another_book_is_refused(team, office):
 
 def test_a_backup_of_a_newer_program_is_refused(team):
     made = backups.create(team).backup
-    manifest = backups.place_of(team.folder) / made.id / MANIFEST
+    manifest = backup_state.place_of(team.folder) / made.id / MANIFEST
     value = json.loads(manifest.read_text(encoding="utf-8"))
     for change in ({"format_version": 2}, {"schema": "9999"}):
         manifest.write_text(json.dumps(value | change), encoding="utf-8")
@@ -322,8 +323,8 @@ def test_the_second_place_catches_up_when_it_is_back(team, tmp_path):
     assert row.here
     assert row.second
     # With the disk of the book gone, the stick has all of it.
-    shutil.rmtree(backups.place_of(team.folder) / row.id)
-    shutil.rmtree(backups.place_of(team.folder) / FILES)
+    shutil.rmtree(backup_state.place_of(team.folder) / row.id)
+    shutil.rmtree(backup_state.place_of(team.folder) / FILES)
     assert backups.check(team.folder, row.id, team.now())
 
 
@@ -332,7 +333,7 @@ def test_a_place_that_cannot_be_used(team, tmp_path):
         with pytest.raises(BadInput) as raised:
             backups.set_second_place(team, chosen)
         assert raised.value.code == "SSK-948"
-    assert backups.second_place(team.folder) is None
+    assert backup_state.second_place(team.folder) is None
 
 
 # Rotation
@@ -372,7 +373,7 @@ def test_old_backups_go_with_the_files_only_they_had(team, clock):
     only_then = team.originals.put(b"erased since")
     old = backups.create(team).backup
     team.originals.discard(only_then)
-    kept = backup_places.store_of(backups.place_of(team.folder))
+    kept = backup_places.store_of(backup_state.place_of(team.folder))
     assert kept.holds(only_then)
     clock.now += timedelta(days=500)
     for _day in range(6):
@@ -387,7 +388,7 @@ def test_old_backups_go_with_the_files_only_they_had(team, clock):
 def test_nothing_is_collected_while_a_list_cannot_be_read(team, tmp_path):
     ready(team)
     made = backups.create(team).backup
-    place = backups.place_of(team.folder)
+    place = backup_state.place_of(team.folder)
     (place / made.id / "files.txt").write_text("", encoding="ascii")
     assert backup_rotation.collect(place) == 0
     assert backup_places.store_of(place).all_kept()
@@ -436,7 +437,7 @@ def test_a_damaged_book_is_not_backed_up_over_the_good_ones(team, clock, monkeyp
         backups.create(team)
     assert raised.value.code == "SSK-106"
     assert [row.id for row in backups.list_backups(team.folder)] == [earlier.id]
-    assert backups.problem(team.folder).error.code == "SSK-106"
+    assert backup_state.problem(team.folder).error.code == "SSK-106"
     # However large it is, it is looked through at the next start.
     team.close()
     monkeypatch.setattr(workspace, "_QUICKLY_CHECKED", 0)

@@ -301,10 +301,11 @@ def _there(place: Path) -> dict[str, int]:
     top = store_of(place).folder
     if not top.is_dir():
         return found
-    for folder in os.scandir(top):
-        if folder.is_dir() and len(folder.name) == 2:
-            for entry in os.scandir(folder.path):
-                found[entry.name] = entry.stat().st_size
+    with os.scandir(top) as listed:
+        folders = [each.path for each in listed if len(each.name) == 2 and each.is_dir()]
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            found |= {entry.name: entry.stat().st_size for entry in entries}
     return found
 
 

@@ -58,9 +58,19 @@ def read_heights(value: Any) -> Heights:
 def remembered(folder: Path) -> Heights:
     """Return what a folder of keys remembers; nothing where it cannot be read."""
     try:
+        return _read(folder)
+    except OSError:
+        return Heights()
+
+
+def _read(folder: Path) -> Heights:
+    """Return what is noted; a note that is broken or not there says nothing. Raises OSError."""
+    try:
         with (folder / _FILE).open("rb") as file:
             return read_heights(json.loads(file.read(_LARGEST)))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except FileNotFoundError:
+        return Heights()
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Heights()
 
 
@@ -71,11 +81,12 @@ def knows_heights(folder: Path) -> bool:
 
 def remember(folder: Path, heights: Heights) -> None:
     """Remember the higher of what is known and what is told. Raises Failed SSK-103."""
-    before = remembered(folder)
-    after = higher(before, heights)
-    if after == before:
-        return
     try:
+        # What only cannot be read at this moment must not be written over.
+        before = _read(folder)
+        after = higher(before, heights)
+        if after == before:
+            return
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Failed("SSK-103") from error

@@ -194,6 +194,7 @@ def test_five_thousand_rows_need_few_statements(office, tmp_path):
         taken = unit_import.take_in(office, looked)
         return new, taken.count("new"), len(statements)
 
+    _ = office.keys  # made when first needed, and both lists are backed up before
     few, many = counted(30), counted(5000)
     assert few[:2] == (30, 30)
     assert many[:2] == (4970, 4970)

@@ -20,8 +20,11 @@ def test_only_what_is_higher_is_remembered(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"[]", b"{}", b'{"chains": {"a": 1}, "counters": {}}', b"\xff", b"[" * 100_000]
-    + [b'{"chains": {}, "counters": {"number X 2026": 99999999999}}'],
+    [
+        *(b"", b"[]", b"{}", b"\xff", b"[" * 100_000),
+        b'{"chains": {"a": 1}, "counters": {}}',
+        b'{"chains": {}, "counters": {"number X 2026": 99999999999}}',
+    ],
 )
 def test_a_broken_note_says_nothing_and_is_replaced(tmp_path, content):
     (tmp_path / "numbers.json").write_bytes(content)

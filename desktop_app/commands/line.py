@@ -78,6 +78,7 @@ def _add_commands() -> None:
         taking_in,
         unit_change_commands,
         unit_commands,
+        upkeep_backup,
         upload_commands,
         writing,
     )
@@ -86,7 +87,8 @@ def _add_commands() -> None:
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
         *(progress_commands, reporting, portal_commands, portal_folder_commands),
-        *(upload_commands, keeping, data_commands, privacy_commands, serving, helping, demo),
+        *(upload_commands, keeping, upkeep_backup, data_commands, privacy_commands),
+        *(serving, helping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

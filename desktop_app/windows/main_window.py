@@ -5,9 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSize, Qt
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -158,6 +166,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._current: Page | None = None
+        self.backs_up = False
+        """Whether the book is backed up when the window closes, and daily."""
+        self._may_close = False
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -197,12 +208,14 @@ class MainWindow(QMainWindow):
 
         self._context = context
         self.screen_lock = ScreenLock(context, self)
+        self._of_the_book.append(self.screen_lock)
         self.screen_lock.lock()
         if self.help is None:
             self.help = HelpKeys(context, self)
             self.help.tour_wanted.connect(self.start_tour)
         context.show_help = self.help.show
         self.help_button.show()
+        context.begin_again = self.begin_again
         if context.workspace.started:
             self._show_book()
             if read_preferences(context.workspace.folder).tour_due:
@@ -286,10 +299,25 @@ class MainWindow(QMainWindow):
         self._of_the_book += [*made, watch]
         if is_sample(self._context.workspace):
             away = ThrowSampleAway(self._context, self._stack)
-            away.thrown.connect(self._begin_again)
+            away.thrown.connect(self.begin_again)
             self.statusBar().insertWidget(0, away)
             self._of_the_book.append(away)
+        if self.backs_up:
+            from desktop_app.windows.closing_backup import DailyBackup
+
+            daily = DailyBackup(self._context, self)
+            daily.said.connect(self.say)
+            self._of_the_book.append(daily)
+            daily.tell_problem()
         self.open("home")
+        if self._context.workspace.moved is not None:
+            from desktop_app.windows.move_dialogs import ask_about_moved
+
+            ask_about_moved(self._context, self)
+
+    def begin_again(self) -> None:
+        """Show the book afresh: another one stands in its place, nothing shown before holds."""
+        QTimer.singleShot(0, self, self._begin_again)
 
     # Places
 
@@ -424,6 +452,36 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._current is not None:
             self._current.leave()
-        if self.help is not None:
-            self.help.close()
-        event.accept()
+        if not self._backs_up_first():
+            if self.help is not None:
+                self.help.close()
+            event.accept()
+            return
+        event.ignore()
+        from desktop_app.windows.closing_backup import ClosingBackup
+
+        assert self._context is not None
+        closing = ClosingBackup(self._context, self)
+        closing.may_close.connect(self._close_for_good)
+        closing.finished.connect(lambda _code: closing.deleteLater())
+        closing.begin()
+
+    def _backs_up_first(self) -> bool:
+        """Whether a backup is due; never while the system is shutting down."""
+        context, application = self._context, QApplication.instance()
+        if self._may_close or not self.backs_up or context is None:
+            return False
+        if isinstance(application, QApplication) and application.isSavingSession():
+            return False
+        from desktop_app.services import backup_state
+
+        return (
+            context.workspace.link is None
+            and context.workspace.moved is None
+            and context.workspace.started
+            and backup_state.is_due(context.workspace)
+        )
+
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        self.close()

@@ -27,6 +27,8 @@ class WindowContext:
     language: str
     tell: Callable[[AppError], None]
     show_help: Callable[[str], None] = lambda _subject: None
+    begin_again: Callable[[], None] = lambda: None
+    """Shows the book afresh: another one stands where the one before was."""
 
 
 class Page(QWidget):

@@ -72,6 +72,18 @@ def _problem(context: WindowContext, parent: QWidget) -> QDialog:
     return ProblemDialog(context, parent)
 
 
+def _backups(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.backups_dialog import BackupsDialog
+
+    return BackupsDialog(context, parent)
+
+
+def _move(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.move_dialogs import MoveOutDialog
+
+    return MoveOutDialog(context, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "server",
@@ -121,6 +133,18 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "A file for whoever helps, without names")),
         str(QT_TRANSLATE_NOOP("SettingsParts", "Report a problem…")),
         _problem,
+    ),
+    Part(
+        "backups",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Backups, and going back to one")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Backups…")),
+        _backups,
+    ),
+    Part(
+        "move",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "This book goes on on another computer")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Move…")),
+        _move,
     ),
 )
 

@@ -20,6 +20,8 @@ from desktop_app.windows.working import Working
 class BackupsDialog(ListDialog):
     """The list of backups, and what can be done with them."""
 
+    help_subject = "backups"
+
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(
             context,

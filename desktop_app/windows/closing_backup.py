@@ -28,6 +28,8 @@ _EVERY_MS = 30 * 60_000
 class ClosingBackup(QDialog):
     """Backs up and then lets the window close; the person need not wait for it."""
 
+    help_subject = "backups"
+
     may_close = Signal()
 
     def __init__(self, context: WindowContext, parent: QWidget) -> None:

@@ -25,6 +25,8 @@ from desktop_app.windows.working import Working
 class _MoveDialog(FormDialog):
     """A form with a file and a passphrase, and work that takes a while."""
 
+    help_subject = "moving"
+
     def _add_file(self, label: str, choose: Callable[[], None]) -> None:
         self.file = QLineEdit()
         button = QPushButton(self.tr("Choose…"))

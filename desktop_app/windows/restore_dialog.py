@@ -21,6 +21,8 @@ from desktop_app.windows.working import Working
 class _Restoring(ListDialog):
     """A list dialog that runs one restore beside the window and tells what went wrong."""
 
+    help_subject = "backups"
+
     restored = Signal()
 
     def _add_working(self) -> None:

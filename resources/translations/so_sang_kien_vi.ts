@@ -287,6 +287,152 @@
     </message>
 </context>
 <context>
+    <name>BackupWords</name>
+    <message>
+        <source>When the program closed</source>
+        <translation>Khi đóng chương trình</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Hằng ngày</translation>
+    </message>
+    <message>
+        <source>Before taking in many</source>
+        <translation>Trước khi nhận nhiều</translation>
+    </message>
+    <message>
+        <source>Before an update of the book</source>
+        <translation>Trước khi nâng cấp sổ</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>For a move</source>
+        <translation>Khi chuyển máy</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Bấm sao lưu</translation>
+    </message>
+    <message>
+        <source>{initiatives} initiatives · {files} files</source>
+        <translation>{initiatives} sáng kiến · {files} tệp</translation>
+    </message>
+    <message>
+        <source>Here and on the second disk</source>
+        <translation>Máy này và ổ thứ hai</translation>
+    </message>
+    <message>
+        <source>On the second disk</source>
+        <translation>Ổ thứ hai</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Trong đó có</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
+        <source>The book is backed up by itself: when the program closes, once a day, before much is taken in and before it changes as a whole. Each backup was read back and opened before it stands here. Keys are not in it: put them away under “Keys”.</source>
+        <translation>Sổ được tự sao lưu: khi đóng chương trình, mỗi ngày một lần, trước khi nhận nhiều và trước mỗi thay đổi lớn. Bản nào có trong danh sách này đều đã được đọc lại và mở thử. Trong đó không có khóa: hãy cất khóa riêng ở mục “Khóa”.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. “Back up now” makes the first one.</source>
+        <translation>Chưa có bản sao lưu nào. Bấm “Sao lưu ngay” để có bản đầu tiên.</translation>
+    </message>
+    <message>
+        <source>&amp;Look inside and restore…</source>
+        <translation>&amp;Xem trước và khôi phục…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>&amp;Kiểm tra</translation>
+    </message>
+    <message>
+        <source>&amp;Second disk…</source>
+        <translation>Ổ đĩa &amp;thứ hai…</translation>
+    </message>
+    <message>
+        <source>&amp;No second disk</source>
+        <translation>&amp;Bỏ ổ thứ hai</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>There is no second disk: when this one fails, the backups go with it.</source>
+        <translation>Chưa có ổ đĩa thứ hai: ổ này hỏng thì mất cả sổ lẫn bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The second disk {folder} is not plugged in now.</source>
+        <translation>Ổ đĩa thứ hai {folder} hiện không cắm vào máy.</translation>
+    </message>
+    <message>
+        <source>{folder} is on the same disk as the book: with it both would be lost.</source>
+        <translation>{folder} cùng một ổ đĩa với sổ: ổ hỏng thì mất cả hai.</translation>
+    </message>
+    <message>
+        <source>Each backup is copied to {folder} as well.</source>
+        <translation>Mỗi bản sao lưu được chép thêm vào {folder}.</translation>
+    </message>
+    <message>
+        <source>all of it read on {day}</source>
+        <translation>đã đọc lại toàn bộ lúc {day}</translation>
+    </message>
+    <message>
+        <source>{number} files were broken already</source>
+        <translation>{number} tệp đã hỏng từ trước</translation>
+    </message>
+    <message>
+        <source>restoring it takes the last restore back</source>
+        <translation>khôi phục bản này là hoàn tác lần khôi phục vừa rồi</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Đang sao lưu…</translation>
+    </message>
+    <message>
+        <source>Reading all of the backup…</source>
+        <translation>Đang đọc lại toàn bộ bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>Second disk for the backups</source>
+        <translation>Ổ đĩa thứ hai cho bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Trying the second disk…</source>
+        <translation>Đang thử ổ đĩa thứ hai…</translation>
+    </message>
+</context>
+<context>
     <name>BigView</name>
     <message>
         <source>Back (Esc)</source>
@@ -859,6 +1005,29 @@
     </message>
 </context>
 <context>
+    <name>ClosingBackup</name>
+    <message>
+        <source>Backing up before closing</source>
+        <translation>Sao lưu trước khi đóng</translation>
+    </message>
+    <message>
+        <source>The book is backed up and checked. This takes a moment.</source>
+        <translation>Sổ đang được sao lưu và kiểm tra lại, chờ một lát.</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>Ở &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Close without waiting</source>
+        <translation>Đóng &amp;không chờ</translation>
+    </message>
+    <message>
+        <source>&amp;Close all the same</source>
+        <translation>&amp;Vẫn đóng</translation>
+    </message>
+</context>
+<context>
     <name>CommentFiles</name>
     <message>
         <source>A&amp;ttach a file…</source>
@@ -1011,6 +1180,17 @@
     <message>
         <source>Locked</source>
         <translation>Đang khóa</translation>
+    </message>
+</context>
+<context>
+    <name>DailyBackup</name>
+    <message>
+        <source>Backed up here; the second disk is not plugged in.</source>
+        <translation>Đã sao lưu trên máy này; ổ đĩa thứ hai chưa cắm.</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>Đã sao lưu</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +2108,10 @@ còn trống {free}</translation>
 <context>
     <name>FirstStartPage</name>
     <message>
+        <source>Disk or folder with backups</source>
+        <translation>Ổ đĩa hoặc thư mục có bản sao lưu</translation>
+    </message>
+    <message>
         <source>Open a setup card</source>
         <translation>Mở thẻ đơn vị</translation>
     </message>
@@ -1994,6 +2178,18 @@ còn trống {free}</translation>
     <message>
         <source>Open the book on the office&apos;s server…</source>
         <translation>Mở sổ trên máy chủ của cơ quan…</translation>
+    </message>
+    <message>
+        <source>There is a book already?</source>
+        <translation>Đã có sổ rồi?</translation>
+    </message>
+    <message>
+        <source>I am moving from another computer…</source>
+        <translation>Tôi chuyển từ máy khác…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Khôi phục từ bản sao lưu…</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3308,95 @@ còn trống {free}</translation>
     <message>
         <source>Units that move</source>
         <translation>Các đơn vị chuyển</translation>
+    </message>
+</context>
+<context>
+    <name>MoveInDialog</name>
+    <message>
+        <source>I am moving from another computer</source>
+        <translation>Tôi chuyển từ máy khác</translation>
+    </message>
+    <message>
+        <source>Choose the file that was written on the old computer, and its passphrase.</source>
+        <translation>Chọn tệp đã ghi ở máy cũ rồi gõ mật khẩu của tệp.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring the book here</source>
+        <translation>&amp;Đưa sổ về máy này</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>File of the move</source>
+        <translation>Tệp chuyển máy</translation>
+    </message>
+</context>
+<context>
+    <name>MoveOutDialog</name>
+    <message>
+        <source>Move to another computer</source>
+        <translation>Chuyển sang máy khác</translation>
+    </message>
+    <message>
+        <source>Everything goes into one file: reports, pictures, keys. Carry it to the new computer and choose “I am moving from another computer” there. Afterwards the book here can only be read.</source>
+        <translation>Tất cả vào một tệp: báo cáo, ảnh, khóa. Mang tệp sang máy mới và chọn “Tôi chuyển từ máy khác”. Sau đó sổ ở máy này chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the file</source>
+        <translation>&amp;Ghi tệp</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;again</source>
+        <translation>Gõ &amp;lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>File of the move</source>
+        <translation>Tệp chuyển máy</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Hai lần gõ mật khẩu không giống nhau.</translation>
+    </message>
+    <message>
+        <source>The file was written and opened again: {file}</source>
+        <translation>Tệp đã được ghi và mở thử lại: {file}</translation>
+    </message>
+    <message>
+        <source>Carry it to the new computer. The book here can only be read from now on.</source>
+        <translation>Mang tệp sang máy mới. Từ giờ sổ ở máy này chỉ để xem.</translation>
+    </message>
+</context>
+<context>
+    <name>MovedBook</name>
+    <message>
+        <source>This book moved to another computer on {day}. Here it can only be read.</source>
+        <translation>Sổ này đã chuyển sang máy khác ngày {day}. Ở đây chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>Use it here again only when the other computer does not: two that go on would number their bundles alike.</source>
+        <translation>Chỉ dùng lại ở đây khi máy kia không dùng: hai máy cùng viết tiếp sẽ đánh số gói trùng nhau.</translation>
+    </message>
+    <message>
+        <source>&amp;Only look</source>
+        <translation>&amp;Chỉ xem</translation>
+    </message>
+    <message>
+        <source>&amp;Use it here again</source>
+        <translation>&amp;Dùng lại ở máy này</translation>
     </message>
 </context>
 <context>
@@ -5671,6 +5956,100 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     </message>
 </context>
 <context>
+    <name>RescueDialog</name>
+    <message>
+        <source>The book is damaged</source>
+        <translation>Tệp dữ liệu của sổ bị hỏng</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Khôi phục từ bản sao lưu</translation>
+    </message>
+    <message>
+        <source>The data file of this book cannot be read. It is kept aside as it is. Choose the backup to go on with: usually the newest.</source>
+        <translation>Không đọc được tệp dữ liệu của sổ. Tệp hỏng được giữ lại nguyên như vậy. Chọn bản sao lưu để làm tiếp, thường là bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>Choose the backup to go on with: usually the newest.</source>
+        <translation>Chọn bản sao lưu để làm tiếp, thường là bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>There is no backup on this computer. Plug in the second disk and try again.</source>
+        <translation>Máy này không có bản sao lưu nào. Cắm ổ đĩa thứ hai rồi mở lại chương trình.</translation>
+    </message>
+    <message>
+        <source>No backup was found there. Choose the disk or stick itself.</source>
+        <translation>Không thấy bản sao lưu nào ở đó. Hãy chọn chính ổ đĩa hoặc USB.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore this backup</source>
+        <translation>&amp;Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Đang khôi phục…</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Go back to a backup</source>
+        <translation>Trở về một bản sao lưu</translation>
+    </message>
+    <message>
+        <source>The book of now is backed up first, so going back can be taken back. Keys and settings of this computer stay; numbers of bundles and papers go on.</source>
+        <translation>Sổ lúc này được sao lưu trước, nên khôi phục rồi vẫn hoàn tác được. Khóa và cài đặt của máy này giữ nguyên; số gói và số văn bản vẫn đánh tiếp.</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Sẽ thế nào</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Initiative</source>
+        <translation>Sáng kiến</translation>
+    </message>
+    <message>
+        <source>No initiative would change.</source>
+        <translation>Không sáng kiến nào thay đổi.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore this backup</source>
+        <translation>&amp;Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Looking into the backup…</source>
+        <translation>Đang xem bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>Back to {when}: {gone} initiatives would be gone, {back} would come back, {other} would be as they were.</source>
+        <translation>Trở về lúc {when}: {gone} sáng kiến sẽ không còn, {back} sáng kiến trở lại, {other} sáng kiến về như lúc đó.</translation>
+    </message>
+    <message>
+        <source>Its keys are not those of this computer: bring them back afterwards under “Keys”.</source>
+        <translation>Khóa của bản này không phải khóa của máy này: sau đó hãy lấy lại khóa ở mục “Khóa”.</translation>
+    </message>
+    <message>
+        <source>would be gone</source>
+        <translation>sẽ không còn</translation>
+    </message>
+    <message>
+        <source>would come back</source>
+        <translation>sẽ trở lại</translation>
+    </message>
+    <message>
+        <source>as it was then</source>
+        <translation>về như lúc đó</translation>
+    </message>
+    <message>
+        <source>Going back…</source>
+        <translation>Đang khôi phục…</translation>
+    </message>
+</context>
+<context>
     <name>RetentionDialog</name>
     <message>
         <source>Dossier</source>
@@ -6606,6 +6985,22 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     <message>
         <source>Report a problem…</source>
         <translation>Báo lỗi…</translation>
+    </message>
+    <message>
+        <source>Backups, and going back to one</source>
+        <translation>Bản sao lưu và khôi phục</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sao lưu…</translation>
+    </message>
+    <message>
+        <source>This book goes on on another computer</source>
+        <translation>Dùng sổ này ở máy khác</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Chuyển máy…</translation>
     </message>
 </context>
 <context>
@@ -8483,6 +8878,21 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>_MoveDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Choose the file first.</source>
+        <translation>Hãy chọn tệp trước.</translation>
     </message>
 </context>
 <context>

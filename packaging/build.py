@@ -8,6 +8,7 @@ folder), ``sbom.json``, ``icons``; in ``dist``: wheel and sdist.
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,7 +26,7 @@ FOLDER = WORK / "so-sang-kien"
 CONSTRAINTS = ROOT / "packaging/constraints.txt"
 ON_WINDOWS = sys.platform == "win32"
 PROGRAM = "so-sang-kien.exe" if ON_WINDOWS else "so-sang-kien"
-WINDOW = "so-sang-kien-window.exe" if ON_WINDOWS else "so-sang-kien-window"
+WINDOW = "so-sang-kien-window.exe" if ON_WINDOWS else PROGRAM
 
 TOOLS = ("hatchling==1.33.0", "cyclonedx-bom==7.5.0")
 FREEZER = "pyinstaller==6.22.3"
@@ -80,13 +81,17 @@ def build_wheel(environment: Path) -> Path:
 
 def prune(environment: Path) -> None:
     """Take away the plugins of Qt that are not used."""
-    (qt,) = environment.glob("Lib/site-packages/PySide6" if ON_WINDOWS else "lib/*/site-packages/PySide6/Qt")
+    (qt,) = environment.glob(
+        "Lib/site-packages/PySide6" if ON_WINDOWS else "lib/*/site-packages/PySide6/Qt"
+    )
     for plugin in (qt / "plugins").glob("*/*"):
         if not plugin.is_file():
             continue
         kept = KEPT_PLUGINS.get(plugin.parent.name, ())
         name = plugin.stem.split(".")[0].removeprefix("lib").removeprefix("q")
-        if not any(name == each or each in name.split("-plugin-") or name.startswith(each) for each in kept):
+        if not any(
+            name == each or each in name.split("-plugin-") or name.startswith(each) for each in kept
+        ):
             plugin.unlink()
 
 
@@ -101,11 +106,39 @@ def freeze(environment: Path) -> None:
         # The same input gives the same modules: no times, no order of the day.
         cwd=WORK,  # not the checkout, whose package would be found before the installed one
         PYTHONHASHSEED="1",
-        SOURCE_DATE_EPOCH=_last_change(),
+        SOURCE_DATE_EPOCH=last_change(),
     )
 
 
-def _last_change() -> str:
+def version() -> str:
+    """Return the version, which stands in one place."""
+    text = (ROOT / "desktop_app/__init__.py").read_text(encoding="utf-8")
+    return re.search(r'(?m)^__version__ = "(.+)"$', text)[1]
+
+
+def describe_for_windows(target: Path) -> None:
+    """Write what Windows shows under a program's properties, in PyInstaller's own form."""
+    numbers = (*(int(part) for part in version().split(".")[:3]), 0)
+    texts = {
+        "CompanyName": "So Sang Kien",
+        "FileDescription": "Sổ Sáng Kiến",
+        "FileVersion": version(),
+        "InternalName": "so-sang-kien",
+        "LegalCopyright": "Apache-2.0",
+        "ProductName": "Sổ Sáng Kiến",
+        "ProductVersion": version(),
+    }
+    strings = ", ".join(f"StringStruct({name!r}, {text!r})" for name, text in texts.items())
+    target.write_text(
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}), kids=["
+        f"StringFileInfo([StringTable('042a04b0', [{strings}])]), "
+        "VarFileInfo([VarStruct('Translation', [0x042A, 1200])])])\n",
+        encoding="utf-8",
+    )
+
+
+def last_change() -> str:
+    """Return when the sources were changed last, in seconds: the time everything built bears."""
     answer = subprocess.run(
         ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -114,7 +147,11 @@ def _last_change() -> str:
 
 def main() -> None:
     """Build everything."""
-    argparse.ArgumentParser(description=__doc__).parse_args()
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--say-version", action="store_true")
+    if reader.parse_args().say_version:
+        print(version())
+        return
     sys.stdout.reconfigure(line_buffering=True)
     WORK.mkdir(parents=True, exist_ok=True)
     environment = WORK / "environment"
@@ -129,13 +166,15 @@ def main() -> None:
     print("licences and list of parts …")
     licences.collect(environment, WORK / "licences")
     icons.draw(WORK / "icons", python_of(environment))
+    describe_for_windows(WORK / "version-info.txt")
     prune(environment)
     print("folder …")
     freeze(environment)
     licences.add_system_libraries(FOLDER, WORK / "licences")
-    licences.ship(WORK / "licences", FOLDER / "_internal/licences")
+    shipped = FOLDER / "_internal/desktop_app/resources/licences"
+    licences.ship(WORK / "licences", shipped)
     sbom.write(python_of(WORK / "tools"), environment, WORK / "licences", WORK / "sbom.json")
-    shutil.copy2(WORK / "sbom.json", FOLDER / "_internal/licences/sbom.json")
+    shutil.copy2(WORK / "sbom.json", shipped / "sbom.json")
     print(FOLDER)
 
 

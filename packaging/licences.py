@@ -92,7 +92,9 @@ def add_system_libraries(folder: Path, target: Path) -> None:
         if name in known:
             continue
         known.add(name)
-        text = Path("/usr/share/doc", name, "copyright").read_text(encoding="utf-8", errors="replace")
+        text = Path("/usr/share/doc", name, "copyright").read_text(
+            encoding="utf-8", errors="replace"
+        )
         found = sorted(set(re.findall(r"(?m)^License: *(\S.*)$", text)))
         licence = " AND ".join(found[:6]) or "see the text"
         parts.append(Part(name, version, licence, "system", files=[_keep(target, text)]))
@@ -101,7 +103,9 @@ def add_system_libraries(folder: Path, target: Path) -> None:
 
 def read(target: Path) -> list[Part]:
     """Return what was collected."""
-    return [Part(**each) for each in json.loads((target / "parts.json").read_text(encoding="utf-8"))]
+    return [
+        Part(**each) for each in json.loads((target / "parts.json").read_text(encoding="utf-8"))
+    ]
 
 
 def ship(target: Path, place: Path) -> None:
@@ -117,7 +121,7 @@ def as_text(target: Path) -> str:
         "Sổ Sáng Kiến: giấy phép của các phần đi kèm / licences of the parts it carries",
         "",
         "The program itself: Apache-2.0. Qt, PySide6, psycopg and docxtpl are used under the LGPL:",
-        "they lie here as files of their own, and may be replaced by other builds of the same version.",
+        "they lie here as files of their own, and may be replaced by other builds of a version.",
         "",
         *(f"{p.name} {p.version}: {p.licence}  [{', '.join(p.files)}]" for p in parts),
     ]

@@ -50,7 +50,8 @@ def check(tools: Path, file: Path) -> None:
         "import sys\n"
         "from cyclonedx.schema import SchemaVersion\n"
         "from cyclonedx.validation.json import JsonStrictValidator\n"
-        "wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(open(sys.argv[1], encoding='utf-8').read())\n"
+        "text = open(sys.argv[1], encoding='utf-8').read()\n"
+        "wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)\n"
         "sys.exit(f'{sys.argv[1]}: {wrong}' if wrong else 0)\n"
     )
     subprocess.run([str(tools), "-c", script, str(file)], check=True)

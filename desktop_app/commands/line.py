@@ -74,6 +74,7 @@ def _add_commands() -> None:
         taking_in,
         unit_change_commands,
         unit_commands,
+        updating,
         writing,
     )
 
@@ -81,6 +82,7 @@ def _add_commands() -> None:
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
         *(progress_commands, reporting, portal_commands, keeping, serving, demo),
+        updating,
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -23,9 +23,9 @@ READ_FIRST = """Sổ Sáng Kiến, bản mang theo trên USB
 
 Mở: nháy đúp {program}. Không cần cài đặt, không cần quyền quản trị.
 Dữ liệu nằm trong thư mục "data" ngay cạnh chương trình: chép cả thư mục là mang theo tất cả.
-Lần đầu mở, chương trình hỏi một mật khẩu để giữ khoá của sổ trên USB. Quên mật khẩu này thì
-chỉ mở lại được khoá bằng bản sao lưu khoá (Cài đặt, Khoá).
-Muốn dùng như chương trình thường, để dữ liệu trên máy: xoá tệp portable.txt.
+Lần đầu mở, chương trình hỏi một mật khẩu để giữ khóa của sổ trên USB. Quên mật khẩu này thì
+chỉ mở lại được khóa bằng bản sao lưu khóa (Cài đặt, Khóa).
+Muốn dùng như chương trình thường, để dữ liệu trên máy: xóa tệp portable.txt.
 
 The portable program: data lies in "data" beside it; deleting portable.txt makes it an ordinary one.
 """

@@ -30,6 +30,12 @@ def _server(context: WindowContext, parent: QWidget) -> QDialog:
     return OfficeServerDialog(context, parent)
 
 
+def _update(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.update_dialog import UpdateDialog
+
+    return UpdateDialog(context, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "server",
@@ -37,6 +43,12 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "Server of the office…")),
         _server,
         ("office",),
+    ),
+    Part(
+        "update",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "A newer version of the program, from a stick")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Update from a file…")),
+        _update,
     ),
 )
 

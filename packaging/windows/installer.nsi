@@ -74,7 +74,7 @@ LangString NOT_WRITTEN ${LANG_VIETNAMESE} "Không ghi được vào thư mục �
 LangString NOT_WRITTEN ${LANG_ENGLISH} "The folder cannot be written. What was installed is whole. Choose another one."
 LangString FILE_KIND ${LANG_VIETNAMESE} "Tệp của Sổ Sáng Kiến"
 LangString FILE_KIND ${LANG_ENGLISH} "Sổ Sáng Kiến file"
-LangString KEPT ${LANG_VIETNAMESE} "Đã gỡ chương trình. Sổ và khoá vẫn còn nguyên trong:$\r$\n$LOCALAPPDATA\SoSangKien$\r$\n$\r$\nCài lại là mở được ngay. Nếu không cần nữa, tự xoá thư mục này."
+LangString KEPT ${LANG_VIETNAMESE} "Đã gỡ chương trình. Sổ và khóa vẫn còn nguyên trong:$\r$\n$LOCALAPPDATA\SoSangKien$\r$\n$\r$\nCài lại là mở được ngay. Nếu không cần nữa, tự xóa thư mục này."
 LangString KEPT ${LANG_ENGLISH} "The program was removed. Book and keys are still in:$\r$\n$LOCALAPPDATA\SoSangKien$\r$\n$\r$\nInstalling again opens them. Delete that folder yourself when it is not needed any more."
 
 ; A program that runs holds its own file: it cannot be opened for writing then.

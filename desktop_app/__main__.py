@@ -39,10 +39,11 @@ def _updated() -> int | None:
         from desktop_app.services.program_swap import swap_and_start
 
         return swap_and_start(arguments[1:])
-    if arguments or not (folder / "update-ready.json").is_file():
+    if arguments or not any(folder.glob("update-*")):
         return None
-    from desktop_app.services.program_swap import hand_to_new_program
+    from desktop_app.services.program_swap import hand_to_new_program, tidy_up
 
+    tidy_up(folder)
     return 0 if hand_to_new_program(folder, Path(sys.executable).name, arguments) else None
 
 

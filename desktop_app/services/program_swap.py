@@ -21,7 +21,7 @@ from desktop_app.errors import Failed
 
 NOTE = "update-ready.json"
 _EARLIER = "earlier"
-_STAGED = "update-"
+_STAGED, _SWAPPED = "update-", "swapped"
 _PATIENCE_SECONDS = 60.0
 _PAUSE = 0.25
 SWAP = "--swap-into"
@@ -103,6 +103,15 @@ def swap(
         raise Failed("SSK-987", cause=error.strerror or "") from error
     take_note_away(target)
     shutil.rmtree(earlier, ignore_errors=True)
+    # The program in there still runs: the next start takes it away (``tidy_up``).
+    with contextlib.suppress(OSError):
+        (place / _SWAPPED).touch()
+
+
+def tidy_up(folder: Path) -> None:
+    """Take away unpacked updates that were swapped in; one that is being unpacked stays."""
+    for done in folder.glob(f"{_STAGED}*/{_SWAPPED}"):
+        shutil.rmtree(done.parent, ignore_errors=True)
 
 
 def take_away(folder: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_whole_way(team, program, make_update):
     assert not (folder / "_internal/only-old").exists()
     assert (folder / "data/book.sqlite3").read_bytes() == b"book"
     assert program_swap.waiting(folder) is None
-    program_swap.take_away(folder)
+    program_swap.tidy_up(folder)
     assert sorted(path.name for path in folder.iterdir()) == [
         *("_internal", "data", "portable.txt", "so-sang-kien")
     ]
@@ -178,6 +178,12 @@ def test_a_program_that_is_still_open_is_waited_for_then_left_alone(
     assert error.value.code == "SSK-987"
     kept = {n: c for n, c in _tree(program.folder).items() if not n.startswith("earlier/")}
     assert kept == before
+
+
+def test_what_is_being_unpacked_is_no_rubbish(team, program, make_update):
+    staged = apply_update(team, make_update(), program)
+    program_swap.tidy_up(program.folder)
+    assert program_swap.waiting(program.folder) == staged.folder
 
 
 def test_a_note_naming_another_place_is_no_update(program):

@@ -28,7 +28,7 @@ from filelock import FileLock, Timeout
 
 from desktop_app import __version__
 from desktop_app.errors import AppError, Failed, NotAllowed
-from desktop_app.storage import schema, server_link
+from desktop_app.storage import heights, moved_book, schema, server_link
 from desktop_app.storage.attachments import AttachmentStore
 from desktop_app.storage.database import Database
 from desktop_app.storage.officers import OfficerRecord, check_writing, find_officer
@@ -75,8 +75,15 @@ class Own:
     name: str
 
 
+_DAMAGED = "SSK-106"
+_HOLDER = "workspace.lock.json"
+_QUICKLY_CHECKED = 20_000_000
+"""Bytes of a database that is looked through at each start: a tenth of a second, less than seen."""
+
 STORES = {"attachments": "attachments", "originals": "originals", "set_aside": "set-aside"}
 """The stores of files of a workspace, and what their folders are called."""
+BACKUPS = "backups"
+"""The folder of the backups inside the data folder."""
 
 
 class Workspace:
@@ -89,7 +96,7 @@ class Workspace:
     def __init__(self, folder: Path, *, clock: Clock = system_clock) -> None:
         self.folder = folder
         self.clock = clock
-        self._lock = FileLock(folder / "workspace.lock")
+        self.moved: moved_book.MovedBook | None = None
         self._take_folder()
         try:
             self.database = self._open_database()
@@ -120,6 +127,9 @@ class Workspace:
         self.database.close()
         shutil.rmtree(self.temporary_folder, ignore_errors=True)
         self._close_log()
+        # Gone with a clean end: where it is found, the last run was killed.
+        with contextlib.suppress(OSError):
+            (self.folder / _HOLDER).unlink()
         self._lock.release()
 
     def reopen(self) -> None:
@@ -294,16 +304,11 @@ class Workspace:
     # Opening
 
     def _take_folder(self) -> None:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise Failed("SSK-011", **_holder(self.folder)) from error
-        except OSError as error:
-            raise Failed("SSK-012", folder=str(self.folder)) from error
+        self._lock = hold_folder(self.folder)
         shutil.rmtree(self.temporary_folder, ignore_errors=True)
+        self.was_killed = (self.folder / _HOLDER).exists()
         note = {"computer": platform.node(), "process": os.getpid(), "since": str(self.clock())}
-        (self.folder / "workspace.lock.json").write_text(json.dumps(note), encoding="utf-8")
+        (self.folder / _HOLDER).write_text(json.dumps(note), encoding="utf-8")
         self._write_log()
 
     def _open_database(self) -> Database:
@@ -319,7 +324,7 @@ class Workspace:
         """Return the book of this folder, on this computer or the server; nothing is sent yet."""
         self.link = server_link.read_link(self.folder)
         if self.link is None:
-            return Database(self.folder / server_link.BOOK)
+            return self._book_here()
         database, officer_id = Database(server_link.address_of(self.link)), self.link.officer
 
         def writes(session: "Session") -> None:
@@ -331,7 +336,11 @@ class Workspace:
     def _bring_up_to_date(self, database: Database) -> None:
         if self.link is not None:
             server_link.put_old_book_away(self.folder, self.today())
+        elif self.was_killed or _size_of(database.path) <= _QUICKLY_CHECKED:
+            schema.check_quickly(database)
         if not schema.is_current(database):
+            if self.link is None and schema.version_of(database) is not None:
+                self._back_up_before_steps(database)
             schema.bring_up_to_date(database)
 
     def _wrapping_here(self) -> "Wrapping | None":
@@ -340,6 +349,48 @@ class Workspace:
         from desktop_app.exchange.portable_keys import Wrapping
 
         return Wrapping()
+
+    def _book_here(self) -> Database:
+        """Return the book on this computer; one that moved to another may only be read."""
+        database = Database(self.folder / server_link.BOOK)
+
+        def left(session: "Session") -> None:
+            if session.info.get("left"):
+                heights.remember_left(self.folder / "keys", session.info["left"])
+
+        def refused(_session: "Session") -> None:
+            raise NotAllowed("SSK-953", **moved_book.facts(self.moved))
+
+        database.after_writing = left
+        self.moved = moved_book.read_note(self.folder)
+        if self.moved is not None:
+            database.before_writing = refused
+        return database
+
+    def _back_up_before_steps(self, database: Database) -> None:
+        """Back a book of an earlier program up before its schema changes; without that it does not.
+
+        Raises Failed SSK-950.
+        """
+        from desktop_app.exchange import reading_back
+        from desktop_app.storage import backup_making, backup_places
+
+        stores = {name: AttachmentStore(self.folder / folder) for name, folder in STORES.items()}
+        known = heights.remembered(self.folder / "keys")
+        source = backup_making.Source(database, stores, PROGRAM, heights=known)
+        try:
+            backup_making.make_backup(
+                source,
+                self.folder / BACKUPS,
+                backup_places.MIGRATION,
+                self.now(),
+                reading_back,
+                lambda _done, _whole: None,
+            )
+        except Failed as error:
+            if error.code == _DAMAGED:
+                raise
+            raise Failed("SSK-950", cause=error.code) from error
 
     def _open_stores(self) -> None:
         """Open where files lie: in this folder, in a folder the officers share, or the database."""
@@ -372,10 +423,33 @@ class Workspace:
         self._log_handler.close()
 
 
+def hold_folder(folder: Path) -> FileLock:
+    """Make a data folder this process's own until its lock is released.
+
+    Raises Failed SSK-011 when another process has it, SSK-012 when it cannot be used.
+    """
+    lock = FileLock(folder / "workspace.lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise Failed("SSK-011", **_holder(folder)) from error
+    except OSError as error:
+        raise Failed("SSK-012", folder=str(folder)) from error
+    return lock
+
+
+def _size_of(path: Path | None) -> int:
+    try:
+        return path.stat().st_size if path else 0
+    except OSError:
+        return 0
+
+
 def _holder(folder: Path) -> dict[str, Any]:
     """Return who holds a folder, as far as its note can be read."""
     try:
-        note = json.loads((folder / "workspace.lock.json").read_text(encoding="utf-8"))
+        note = json.loads((folder / _HOLDER).read_text(encoding="utf-8"))
         return {"computer": note["computer"], "since": note["since"][:16]}
     except (OSError, ValueError, KeyError, TypeError):
         return {"computer": "?", "since": "?"}

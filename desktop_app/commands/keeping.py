@@ -72,7 +72,7 @@ def key_backup(
     workspace = call.open()
     written: dict[str, Path | None] = {"file": None, "paper": None}
     if to is not None:
-        passphrase = _passphrase(call, passphrase_file, new=True)
+        passphrase = passphrase_of(call, passphrase_file, new=True)
         written["file"] = service.back_up(workspace, to, passphrase)
     if paper is not None:
         written["paper"] = service.write_paper(workspace, paper, call.language)
@@ -139,12 +139,12 @@ def _backup(
     from desktop_app.services import key_backup as service
 
     if file is not None:
-        return service.open_file(file, _passphrase(call, passphrase_file, new=False))
+        return service.open_file(file, passphrase_of(call, passphrase_file, new=False))
     assert words_file is not None
     return service.open_words(text_of(words_file))
 
 
-def _passphrase(call: Call, file: Path | None, *, new: bool) -> str:
+def passphrase_of(call: Call, file: Path | None, *, new: bool) -> str:
     """Return the passphrase: a file's first line, or asked for where somebody can type."""
     if file is not None:
         return text_of(file).split("\n")[0].rstrip("\r")

@@ -82,14 +82,15 @@ def _add_commands() -> None:
         unit_change_commands,
         unit_commands,
         updating,
+        upkeep_backup,
         writing,
     )
 
     everything = (
         *(starting, writing, importing, sharing, carrying, taking_in),
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
-        *(progress_commands, reporting, portal_commands, keeping, serving, demo),
-        updating,
+        *(progress_commands, reporting, portal_commands, keeping, upkeep_backup),
+        *(serving, updating, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -51,7 +51,7 @@ def update_apply(call: Call, file: Path, as_json: bool) -> None:
         as_json,
         lambda: [
             say(call, "CLI-update-staged", version=staged.version),
-            *([say(call, "CLI-update-backup", file=staged.backup)] if staged.backup else []),
+            *([say(call, "CLI-update-backup", backup=staged.backup)] if staged.backup else []),
         ],
     )
 

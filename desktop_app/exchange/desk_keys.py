@@ -67,19 +67,27 @@ def wrap(places: KeyPlaces, recipient: str) -> str:
     Raises Failed SSK-890 when they are not on this computer, BadFile SSK-440 for a recipient that
     is none.
     """
+    content = contents(places)
+    target = io.BytesIO()
+    sealing.seal(io.BytesIO(json.dumps(content).encode("utf-8")), target, [recipient])
+    return base64.b64encode(target.getvalue()).decode("ascii")
+
+
+def contents(places: KeyPlaces) -> dict[str, Any]:
+    """Return every secret key of a desk as JSON: in use, spare, replaced.
+
+    Raises Failed SSK-890 when there are none on this computer.
+    """
     desk = load_keys(*places.desk)
     if desk is None:
         raise Failed("SSK-890")
     spare = load_keys(*places.spare)
-    content = {
+    return {
         "kind": _KIND,
         "desk": _plain(desk),
         "spare": None if spare is None else _plain(spare),
         "old": [_plain(keys) for keys in old_keys(*places.desk)],
     }
-    target = io.BytesIO()
-    sealing.seal(io.BytesIO(json.dumps(content).encode("utf-8")), target, [recipient])
-    return base64.b64encode(target.getvalue()).decode("ascii")
 
 
 def install(places: KeyPlaces, wrapped: str, now: datetime) -> Keys:
@@ -90,6 +98,14 @@ def install(places: KeyPlaces, wrapped: str, now: datetime) -> Keys:
     own = load_or_make_keys(*places.computer, now=now)
     try:
         content = json.loads(_opened(wrapped, own.age_identity))
+    except (AppError, ValueError) as error:
+        raise BadFile("SSK-894") from error
+    return keep_contents(places, content, now)
+
+
+def keep_contents(places: KeyPlaces, content: Any, now: datetime) -> Keys:
+    """Keep the keys ``contents`` gave, and return the set in use. Raises BadFile SSK-894."""
+    try:
         if content["kind"] != _KIND:
             raise ValueError(content["kind"])
         desk, spare = _keys(content["desk"]), content["spare"] and _keys(content["spare"])

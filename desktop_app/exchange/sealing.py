@@ -6,6 +6,7 @@ opened in memory, so its size is limited.
 """
 
 import contextlib
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -163,6 +164,15 @@ def open_seal(
             _open_by_passphrase(sealed, stanzas[0], passphrase, target)
             return
         _open(_Told(sealed, size, step), identities, target, header, size)
+
+
+def open_stream(source: Source, identity: str, target: Sink) -> None:
+    """Open a sealed stream into another; nothing of it is of use when this raises.
+
+    Raises BadFile SSK-440 for an identity that is none, SSK-442 when it is not this one's, SSK-444
+    for one that is damaged or cut short.
+    """
+    _open(source, [identity], target, 0, sys.maxsize)
 
 
 def _open_by_passphrase(

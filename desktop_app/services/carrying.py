@@ -15,7 +15,7 @@ from desktop_app.domain.canonical import canonical_json
 from desktop_app.domain.identifiers import uuid7
 from desktop_app.errors import NotAllowed
 from desktop_app.services.steps import Step, no_step
-from desktop_app.storage import bundles
+from desktop_app.storage import bundles, heights
 from desktop_app.storage.bundles import BundleItemRecord, BundleRecord
 from desktop_app.workspace import PROGRAM, Workspace
 
@@ -111,14 +111,21 @@ def begin_document(
     if last is None:
         with workspace.database.read() as session:
             last = bundles.last_in_chain(session, workspace.keys.public.sign, recipient_unit, "out")
+    number, mark = (last.sequence, last.inner_sha256) if last else (0, None)
+    if previous is None and workspace.link is None:
+        # A book that was put back to an earlier day does not know what left since.
+        known = heights.remembered(workspace.folder / "keys").chains
+        left = known.get(heights.chain_name(workspace.keys.public.sign, recipient_unit))
+        if left is not None and left[0] > number:
+            number, mark = left[0], left[1] or None
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "kind": kind,
         "bundle_id": uuid7(now),
-        "sequence": max(last.sequence + 1 if last else 1, _least_number(workspace, kind)),
+        "sequence": max(number + 1, _least_number(workspace, kind)),
         "device": workspace.keys.mark,
-        "previous": last.inner_sha256 if last else None,
+        "previous": mark,
         "created_at": now.isoformat(timespec="seconds"),
         "program": PROGRAM,
         "profile": PROFILE,

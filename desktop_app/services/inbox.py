@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop_app.errors import AppError, BadFile, Cancelled, Failed, NotAllowed
 from desktop_app.services import (
+    backups,
     cards,
     chains,
     found_files,
@@ -115,6 +116,7 @@ def take_in(
     if not workspace.started:
         raise NotAllowed("SSK-010")
     files = [file for path in paths for file in found_files.files_below(path)]
+    backups.before_many(workspace, len(files), lambda _done, _whole: step(0, len(files)))
     identities = workspace.identities  # asked of the keyring once, not for every file
     results: list[IntakeFile] = []
     for place, file in enumerate(files):

@@ -17,6 +17,7 @@ from desktop_app.domain.identifiers import uuid7
 from desktop_app.domain.targets import PeopleCount
 from desktop_app.domain.unit_tree import makes_circle
 from desktop_app.errors import BadInput, NotAllowed
+from desktop_app.services import backups
 from desktop_app.services.officers import allowed
 from desktop_app.services.unit_events import keep_own_name
 from desktop_app.services.unit_kinds import check_kind
@@ -101,6 +102,7 @@ def take_in(
 ) -> UnitImport:
     """Take in the rows of a list that were looked at, all or the chosen ones by row number."""
     lines = [each for each in looked_at.lines if chosen is None or each.number in chosen]
+    backups.before_many(workspace, len(lines), least=backups.MANY_LINES)
     with workspace.database.write() as session:
         plan = _Plan(session, workspace, looked_at.since)
         plan.look_at(lines)

@@ -9,7 +9,6 @@ import contextlib
 import json
 import platform
 import shutil
-import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,13 +17,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app import __version__
-from desktop_app.errors import BadFile, Failed, NotAllowed
+from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.exchange import update_file
 from desktop_app.exchange.delivery import told_errors, write_file
 from desktop_app.resource_files import resource_path
-from desktop_app.services import program_swap
+from desktop_app.services import backups, program_swap
 from desktop_app.services.steps import Step, no_step
-from desktop_app.storage.server_link import BOOK
+from desktop_app.storage import backup_places
 from desktop_app.workspace import Workspace
 
 _MACHINES = {"amd64": "x64", "x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
@@ -59,7 +58,7 @@ class Staged:
     """An update that is unpacked and compared; the next start of the program is the new one."""
 
     version: str
-    backup: Path | None
+    backup: str
     folder: Path
 
 
@@ -107,7 +106,7 @@ def apply_update(
         folder = running.folder
         if folder is None:
             raise NotAllowed("SSK-986")
-        backup = back_up(workspace, update.version) if workspace is not None else None
+        backup = _back_up(workspace) if workspace is not None else ""
         program_swap.take_away(folder)
         place = program_swap.staging_place(folder, update.version)
         try:
@@ -121,24 +120,14 @@ def apply_update(
     return Staged(update.version, backup, place)
 
 
-def back_up(workspace: Workspace, version: str) -> Path | None:
-    """Copy the book before an update and open the copy again; return where it is.
+def _back_up(workspace: Workspace) -> str:
+    """Back the book up as before a change of its database; return the backup's name.
 
-    A book on the office's server is backed up there: None. Raises Failed when it cannot be
-    written or is not whole.
+    A book on the office's server is backed up there: "". Raises Failed when it cannot be made.
     """
     if workspace.link is not None:
-        return None
-    folder = workspace.folder / "backups"
-    name = f"{workspace.now():%Y%m%d-%H%M%S}-before-{version}.sqlite3"
-    with told_errors(folder):
-        folder.mkdir(exist_ok=True)
-        with contextlib.closing(sqlite3.connect(workspace.folder / BOOK)) as book:
-            book.execute("VACUUM INTO ?", (str(folder / name),))
-        with contextlib.closing(sqlite3.connect(folder / name)) as copy:
-            if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-                raise Failed("SSK-418", place=folder.name)
-    return folder / name
+        return ""
+    return backups.create(workspace, backup_places.MIGRATION).backup.id
 
 
 def _tops(update: update_file.Update) -> set[str]:

@@ -58,6 +58,8 @@ def insert_bundle(
     values["handed_over_at"] = bundle.handed_over_at and to_text(bundle.handed_over_at)
     session.add(Bundle(content=json.dumps(content, ensure_ascii=False), **values))
     session.flush()
+    if bundle.direction == "out":
+        session.info.setdefault("left", []).append(bundle)
     for item in items:
         keep_item(session, item)
 

@@ -59,6 +59,8 @@ class Database:
         self._held = threading.local()
         self.before_writing: Callable[[Session], None] | None = None
         """Asked at the beginning of each writing transaction: may raise, or say who writes."""
+        self.after_writing: Callable[[Session], None] | None = None
+        """Told after each writing transaction that was kept."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -77,10 +79,13 @@ class Database:
 
         ``asked`` False is for what any officer may write: asking to join, for instance.
         """
-        with self.told_errors(), Session(self._writing) as session, session.begin():
-            if asked and self.before_writing is not None:
-                self.before_writing(session)
-            yield session
+        with self.told_errors(), Session(self._writing) as session:
+            with session.begin():
+                if asked and self.before_writing is not None:
+                    self.before_writing(session)
+                yield session
+            if self.after_writing is not None:
+                self.after_writing(session)
 
     @contextmanager
     def jot(self) -> Iterator[Session]:
@@ -127,6 +132,13 @@ class Database:
             names = self._held.names = set()
         return names
 
+    def checkpoint(self) -> None:
+        """Let everything stand in the one file of an embedded database, nothing beside it."""
+        if self.is_sqlite:
+            with self.told_errors(), self.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -139,7 +151,7 @@ class Database:
         except StaleDataError as error:
             raise NotAllowed("SSK-105") from error
         except DBAPIError as error:
-            told = _told(error) if self.is_sqlite else server.told(error)
+            told = told_by_sqlite(error.orig) if self.is_sqlite else server.told(error)
             if told is None:
                 raise
             raise told from error
@@ -168,9 +180,9 @@ _SQLITE_CODES = {
 }
 
 
-def _told(error: DBAPIError) -> Exception | None:
+def told_by_sqlite(error: BaseException | None) -> Failed | None:
     """Return the told error for an SQLite trouble, None when it is our bug."""
-    name = getattr(error.orig, "sqlite_errorname", "")
+    name = getattr(error, "sqlite_errorname", "")
     for prefix, code in _SQLITE_CODES.items():
         if name.startswith(prefix):
             return Failed(code)

@@ -34,6 +34,13 @@ def is_current(database: Database) -> bool:
     return version == VERSIONS[-1]
 
 
+def check_quickly(database: Database) -> None:
+    """Look through the pages of an embedded database. Raises Failed SSK-106 for a damaged one."""
+    with database.told_errors(), database.engine.connect() as connection:
+        if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+            raise Failed("SSK-106")
+
+
 def bring_up_to_date(database: Database) -> None:
     """Run the missing steps in one transaction."""
     from alembic import command

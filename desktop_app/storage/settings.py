@@ -7,6 +7,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.storage.tables import Setting
 
+COUNTERS = ("number ", "filing ", "certificate ")
+"""What the names of counters begin with: dossier codes, filings, certificates."""
+
 
 def read_setting(session: Session, name: str, default: Any = None) -> Any:
     """Return a setting, or the default where it was never written."""

@@ -24,6 +24,7 @@ from desktop_app.windows.telling import tell_error
 from desktop_app.windows.theme import apply_theme
 
 _IN_USE = "SSK-011"
+_DAMAGED = "SSK-106"
 _TRY_AGAIN = ("SSK-882", "SSK-884")  # the office's server does not answer, or is busy
 
 
@@ -44,6 +45,7 @@ def run_window(data: Path | None, language: str | None, files: Sequence[Path] = 
         lambda _scheme: apply_theme(application, kept.theme, kept.text_percent)
     )
     window = MainWindow()
+    window.backs_up = True
     window.show()
     tasks = BackgroundTasks()
     failed: list[AppError] = []
@@ -57,6 +59,9 @@ def run_window(data: Path | None, language: str | None, files: Sequence[Path] = 
         except AppError as error:
             if error.code == _IN_USE and hand_over(folder, list(files)):
                 application.exit(0)
+                return
+            if error.code == _DAMAGED and rescue(window, tasks, folder, language):
+                QTimer.singleShot(0, window, begin)
                 return
             if error.code in _TRY_AGAIN and ask_to_try_again(window, error, language):
                 QTimer.singleShot(0, window, begin)
@@ -139,6 +144,20 @@ def tell_error_and_wait(error: AppError, language: str) -> None:
     from desktop_app.messages import told
 
     QMessageBox.warning(None, "Sổ Sáng Kiến", told(error, language))
+
+
+def rescue(window: MainWindow, tasks: BackgroundTasks, folder: Path, language: str) -> bool:
+    """Offer the backups of a book that cannot be opened; return whether one was restored."""
+    from typing import Any, cast
+
+    from desktop_app.windows.restore_dialog import RescueDialog
+
+    # There is no book yet: the dialog works on the folder alone.
+    context = WindowContext(
+        cast(Any, None), tasks, language, lambda error: tell_error(window, error, language)
+    )
+    dialog = RescueDialog(context, window, folder)
+    return dialog.exec() == RescueDialog.DialogCode.Accepted
 
 
 def ask_to_try_again(window: MainWindow, error: AppError, language: str) -> bool:

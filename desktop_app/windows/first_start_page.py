@@ -34,6 +34,8 @@ class FirstStartPage(Page):
         self._form.cardButton.clicked.connect(self._choose_card)
         self._form.officeButton.toggled.connect(self._fit_role)
         self._form.serverButton.clicked.connect(self._join_server)
+        self._form.moveButton.clicked.connect(self._move_in)
+        self._form.restoreButton.clicked.connect(self._choose_backup)
         self._fit_role(self._form.officeButton.isChecked())
         self._form.sampleTeamButton.clicked.connect(lambda: self._open_sample("team"))
         self._form.sampleOfficeButton.clicked.connect(lambda: self._open_sample("office"))
@@ -47,6 +49,26 @@ class FirstStartPage(Page):
         from desktop_app.windows.office_server_dialog import OfficeServerDialog
 
         dialog = OfficeServerDialog(self.context, self)
+        dialog.finished.connect(self._joined)
+        dialog.open()
+
+    def _move_in(self) -> None:
+        from desktop_app.windows.move_dialogs import MoveInDialog
+
+        dialog = MoveInDialog(self.context, self)
+        dialog.finished.connect(self._joined)
+        dialog.open()
+
+    def _choose_backup(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Disk or folder with backups"))
+        if folder:
+            self.restore_from(Path(folder))
+
+    def restore_from(self, folder: Path) -> None:
+        """Show the backups of a disk or a folder, to go on with one of them."""
+        from desktop_app.windows.restore_dialog import RescueDialog
+
+        dialog = RescueDialog(self.context, self, self.workspace.folder, folder)
         dialog.finished.connect(self._joined)
         dialog.open()
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -146,6 +147,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._current: Page | None = None
+        self._of_book: list[QObject] = []
+        """What was made for the book that is shown, beside its pages."""
+        self.backs_up = False
+        """Whether the book is backed up when the window closes, and daily."""
+        self._may_close = False
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -172,6 +178,7 @@ class MainWindow(QMainWindow):
     def begin(self, context: WindowContext) -> None:
         """Show the first start, or the book that is there."""
         self._context = context
+        context.begin_again = self.begin_again
         if context.workspace.started:
             self._show_book()
             return
@@ -208,19 +215,54 @@ class MainWindow(QMainWindow):
             button.clicked.connect(lambda _checked=False, n=place.name: self.open(n))
             self._buttons[place.name] = button
             self._rail_column.addWidget(button)
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda n=place.name: self.open(n))
+            self._of_book.append(
+                QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda n=place.name: self.open(n))
+            )
         self._rail.setFixedWidth(em(13.5))
         self._rail.show()
         if own.role == "team":
-            QShortcut(
-                QKeySequence.StandardKey.New, self, lambda: self.open("initiatives", new=True)
+            self._of_book.append(
+                QShortcut(
+                    QKeySequence.StandardKey.New, self, lambda: self.open("initiatives", new=True)
+                )
             )
-        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
+        self._of_book.append(QShortcut(QKeySequence.StandardKey.Find, self, self._find))
         from desktop_app.windows.folder_watch import FolderWatch
 
         watch = FolderWatch(self._context, self)
         watch.taken.connect(self._taken_beside)
+        self._of_book.append(watch)
+        if self.backs_up:
+            from desktop_app.windows.closing_backup import DailyBackup
+
+            daily = DailyBackup(self._context, self)
+            daily.said.connect(self.say)
+            self._of_book.append(daily)
         self.open("home")
+        if self._context.workspace.moved is not None:
+            from desktop_app.windows.move_dialogs import ask_about_moved
+
+            ask_about_moved(self._context, self)
+
+    def begin_again(self) -> None:
+        """Show the book afresh: another one stands in its place, nothing shown before holds."""
+        QTimer.singleShot(0, self, self._begin_again)
+
+    def _begin_again(self) -> None:
+        assert self._context is not None
+        self._current = None
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        for made in self._of_book:
+            made.deleteLater()
+        while (item := self._rail_column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for kept in (self._pages, self._buttons, self._of_book):
+            kept.clear()
+        self.begin(self._context)
 
     # Places
 
@@ -312,4 +354,34 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._current is not None:
             self._current.leave()
-        event.accept()
+        if not self._backs_up_first():
+            event.accept()
+            return
+        event.ignore()
+        from desktop_app.windows.closing_backup import ClosingBackup
+
+        assert self._context is not None
+        closing = ClosingBackup(self._context, self)
+        closing.may_close.connect(self._close_for_good)
+        closing.finished.connect(lambda _code: closing.deleteLater())
+        closing.begin()
+
+    def _backs_up_first(self) -> bool:
+        """Whether a backup is due; never while the system is shutting down."""
+        context, application = self._context, QApplication.instance()
+        if self._may_close or not self.backs_up or context is None:
+            return False
+        if isinstance(application, QApplication) and application.isSavingSession():
+            return False
+        from desktop_app.services import backups
+
+        return (
+            context.workspace.link is None
+            and context.workspace.moved is None
+            and context.workspace.started
+            and backups.is_due(context.workspace)
+        )
+
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        self.close()

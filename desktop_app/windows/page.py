@@ -23,6 +23,8 @@ class WindowContext:
     tasks: BackgroundTasks
     language: str
     tell: Callable[[AppError], None]
+    begin_again: Callable[[], None] = lambda: None
+    """Shows the book afresh: another one stands where the one before was."""
 
 
 class Page(QWidget):

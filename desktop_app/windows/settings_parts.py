@@ -30,6 +30,18 @@ def _server(context: WindowContext, parent: QWidget) -> QDialog:
     return OfficeServerDialog(context, parent)
 
 
+def _backups(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.backups_dialog import BackupsDialog
+
+    return BackupsDialog(context, parent)
+
+
+def _move(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.move_dialogs import MoveOutDialog
+
+    return MoveOutDialog(context, parent)
+
+
 def _update(context: WindowContext, parent: QWidget) -> QDialog:
     from desktop_app.windows.update_dialog import UpdateDialog
 
@@ -43,6 +55,18 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "Server of the office…")),
         _server,
         ("office",),
+    ),
+    Part(
+        "backups",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Backups, and going back to one")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Backups…")),
+        _backups,
+    ),
+    Part(
+        "move",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "This book goes on on another computer")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Move…")),
+        _move,
     ),
     Part(
         "update",

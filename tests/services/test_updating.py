@@ -2,7 +2,6 @@
 
 import errno
 import filecmp
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from desktop_app.errors import BadFile, Failed, NotAllowed
 from desktop_app.exchange import signing, update_file
-from desktop_app.services import program_swap, updating
+from desktop_app.services import backups, program_swap, updating
 from desktop_app.services.updating import Running, apply_update, check_update
 
 SEED = b"3" * 32
@@ -64,9 +63,7 @@ def test_the_whole_way(team, program, make_update):
 
     assert program_swap.waiting(folder) == staged.folder
     assert {name: _tree(folder)[name] for name in before} == before  # nothing swapped yet
-    with sqlite3.connect(staged.backup) as copy:
-        assert copy.execute("SELECT count(*) FROM setting").fetchone()[0] > 0
-    copy.close()
+    assert backups.check(team.folder, staged.backup, team.now()).id == staged.backup
     program_swap.swap(staged.folder, folder, patience=0)
     assert (folder / "so-sang-kien").read_text() == "program new"
     assert not (folder / "_internal/only-old").exists()
@@ -123,7 +120,7 @@ def test_without_a_verified_copy_of_the_book_nothing_is_unpacked(
     def refuse(*_arguments):
         raise Failed("SSK-412", place="backups", cause="")
 
-    monkeypatch.setattr(updating, "back_up", refuse)
+    monkeypatch.setattr(updating.backups, "create", refuse)
     before = _tree(program.folder)
     with pytest.raises(Failed):
         apply_update(team, make_update(), program)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.findings import Path
 from desktop_app.errors import AppError
-from desktop_app.services import drafting
+from desktop_app.services import backups, drafting
 from desktop_app.services.registrations.columns import Column, remember_columns
 from desktop_app.services.registrations.judging import Row, Verdict, mark_of
 from desktop_app.services.steps import Step, no_step
@@ -32,6 +32,7 @@ def take(
     Rows are taken one after another: when the person stops, what is in stays in, and the same
     list again goes on where it stopped. What is unclear is kept as text to look at.
     """
+    backups.before_many(workspace, len(rows), least=backups.MANY_LINES)
     remember_columns(workspace, columns)
     new: dict[int, str] = {}
     changed: dict[int, str] = {}

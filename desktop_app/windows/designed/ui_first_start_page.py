@@ -139,6 +139,31 @@ class Ui_FirstStartPage(object):
 
         self.column.addWidget(self.card)
 
+        self.arriving = QHBoxLayout()
+        self.arriving.setSpacing(8)
+        self.arriving.setObjectName(u"arriving")
+        self.arrivingLabel = QLabel(FirstStartPage)
+        self.arrivingLabel.setObjectName(u"arrivingLabel")
+
+        self.arriving.addWidget(self.arrivingLabel)
+
+        self.moveButton = QPushButton(FirstStartPage)
+        self.moveButton.setObjectName(u"moveButton")
+
+        self.arriving.addWidget(self.moveButton)
+
+        self.restoreButton = QPushButton(FirstStartPage)
+        self.restoreButton.setObjectName(u"restoreButton")
+
+        self.arriving.addWidget(self.restoreButton)
+
+        self.afterArriving = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.arriving.addItem(self.afterArriving)
+
+
+        self.column.addLayout(self.arriving)
+
         self.samples = QHBoxLayout()
         self.samples.setSpacing(8)
         self.samples.setObjectName(u"samples")
@@ -213,6 +238,9 @@ class Ui_FirstStartPage(object):
         self.cardButton.setText(QCoreApplication.translate("FirstStartPage", u"I have a setup card\u2026", None))
         self.serverButton.setText(QCoreApplication.translate("FirstStartPage", u"Open the book on the office's server\u2026", None))
         self.startButton.setText(QCoreApplication.translate("FirstStartPage", u"Start", None))
+        self.arrivingLabel.setText(QCoreApplication.translate("FirstStartPage", u"There is a book already?", None))
+        self.moveButton.setText(QCoreApplication.translate("FirstStartPage", u"I am moving from another computer\u2026", None))
+        self.restoreButton.setText(QCoreApplication.translate("FirstStartPage", u"Restore from a backup\u2026", None))
         self.sampleLabel.setText(QCoreApplication.translate("FirstStartPage", u"Only looking?", None))
         self.sampleTeamButton.setText(QCoreApplication.translate("FirstStartPage", u"Open the sample as a team", None))
         self.sampleOfficeButton.setText(QCoreApplication.translate("FirstStartPage", u"Open the sample as an officer", None))

@@ -22,7 +22,7 @@ inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 chr
 quiet="DEBIAN_FRONTEND=noninteractive"
 inside env $quiet apt-get update -qq
 echo "== install"
-inside env $quiet apt-get install -y -qq --no-install-recommends /tmp/package.deb >/dev/null
+inside env $quiet apt-get -o Dpkg::Use-Pty=0 install -y -qq --no-install-recommends /tmp/package.deb >/dev/null
 inside dpkg-query -W -f '${Package} ${Version} ${Status}\n' so-sang-kien
 inside dpkg --verify so-sang-kien
 
@@ -34,17 +34,17 @@ as_worker so-sang-kien init team --name "Tổ sáng kiến Công ty May Sông C�
 as_worker env QT_QPA_PLATFORM=offscreen so-sang-kien demo --to /home/worker/demo
 test "$(inside sh -c 'ls /home/worker/demo/screens/*.png | wc -l')" -ge 19
 echo "== window"
-inside env $quiet apt-get install -y -qq --no-install-recommends xvfb xauth python3 desktop-file-utils \
+inside env $quiet apt-get -o Dpkg::Use-Pty=0 install -y -qq --no-install-recommends xvfb xauth python3 desktop-file-utils \
     shared-mime-info >/dev/null
 inside desktop-file-validate /usr/share/applications/so-sang-kien.desktop
 inside sh -c 'touch /tmp/a.ssk && grep -q "vnd.so-sang-kien:\*.ssk" /usr/share/mime/globs2'
 inside sh -c 'grep -q so-sang-kien.desktop /usr/share/applications/mimeinfo.cache'
 as_worker python3 /tmp/check_build.py /usr/bin/so-sang-kien
 echo "== remove"
-inside env $quiet apt-get remove -y -qq so-sang-kien >/dev/null
+inside env $quiet apt-get -o Dpkg::Use-Pty=0 remove -y -qq so-sang-kien >/dev/null
 test ! -e "$root/usr/bin/so-sang-kien"
 test ! -e "$root/usr/lib/so-sang-kien"
-inside env $quiet apt-get purge -y -qq so-sang-kien >/dev/null
+inside dpkg --purge so-sang-kien >/dev/null 2>&1
 test -f "$root/home/worker/.local/share/SoSangKien/book.sqlite3"
 echo "the worker's book stayed; nothing else did:"
 inside sh -c 'find / -xdev -name "*so-sang-kien*" -not -path "/home/*" -not -path "/tmp/*" -not -path "/proc/*"'

@@ -142,3 +142,25 @@ def test_a_newer_kind_of_update(built):
 @pytest.mark.parametrize("version", ["", "1", "1.2", "1.2.3.4", "1.2.x", "01.2.3", "1.2.3-rc1"])
 def test_what_is_no_version(built, version):
     assert code_of(update(built, change=lambda v: v.update(version=version))) == "SSK-980"
+
+
+def test_any_changed_byte_is_told_or_harmless(built, tmp_path):
+    """Whatever a stick did to it: the program as signed comes out, or an error with a code."""
+    (built / "_internal/base.zip").write_bytes(b"z" * 40)
+    (built / "_internal/mẫu/Đơn.docx").write_bytes(b"paper")
+    content = update(built)
+    outcomes = set()
+    for place in range(0, len(content), 3):
+        changed = bytearray(content)
+        changed[place] ^= 0x55
+        file, folder = io.BytesIO(bytes(changed)), tmp_path / f"new-{place}"
+        try:
+            found = read_update(file, KEY)
+            unpack(file, found, folder, lambda _done, _whole: None)
+        except BadFile as error:
+            outcomes.add(error.code)
+        else:
+            outcomes.add("whole")
+            for name in found.files:
+                assert (folder / name).read_bytes() == (built / name).read_bytes()
+    assert outcomes == {"SSK-980", "SSK-982", "whole"}

@@ -4,6 +4,7 @@ import errno
 import filecmp
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -191,3 +192,30 @@ def test_a_note_naming_another_place_is_no_update(program):
 
 def test_a_checkout_does_not_replace_itself():
     assert updating.running_program().folder is None
+
+
+@pytest.mark.parametrize("fails_at", range(3))
+def test_a_full_disk_leaves_nothing_and_the_same_works_afterwards(
+    team, program, make_update, monkeypatch, fails_at
+):
+    before, calls = _tree(program.folder), []
+    real = update_file.os.fsync
+
+    def fsync(handle):
+        calls.append(handle)
+        if len(calls) > fails_at:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(updating.backups, "create", lambda *_arguments: _made())
+        patch.setattr(update_file.os, "fsync", fsync)
+        with pytest.raises(Failed) as error:
+            apply_update(team, make_update(), program)
+    assert error.value.code == "SSK-412"
+    assert _tree(program.folder) == before
+    assert apply_update(None, make_update(), program).version == "0.1.10"
+
+
+def _made():
+    return SimpleNamespace(backup=SimpleNamespace(id="20261121-100000-migration"))

@@ -24,7 +24,8 @@ from desktop_app.exchange.delivery import check_room, told_errors
 FORMAT, FORMAT_VERSION = "so-sang-kien-update", 1
 MANIFEST, SIGNATURE, PAYLOAD = "update.json", "update.json.minisig", "payload/"
 PROGRAMS = ("so-sang-kien", "so-sang-kien-window")
-LIMITS = Limits(size=1_000_000_000, entries=20_000, unpacked=2_000_000_000)
+LIMITS = Limits(size=1_000_000_000, entries=20_000, unpacked=2_000_000_000, ratio=1_100)
+"""A little more than deflate can reach: nothing is unpacked before the signature was checked."""
 _LARGEST_MANIFEST = 4_000_000
 _VERSION = re.compile(r"(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})")
 _BLOCK = 1 << 20

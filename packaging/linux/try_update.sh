@@ -23,9 +23,14 @@ from pathlib import Path
 from desktop_app import __version__
 from desktop_app.exchange import update_file
 from desktop_app.services.updating import platform_name
-work, folder = Path(sys.argv[1]), Path(sys.argv[2])
-for name, version, key in (
-    ("new", "99.0.0", "release"), ("older", "0.0.1", "release"), ("foreign", "99.0.0", "other"),
+work, whole = Path(sys.argv[1]), Path(sys.argv[2])
+small = work / "small"
+(small / "_internal").mkdir(parents=True)
+(small / "so-sang-kien").write_text("never run")
+for name, version, key, folder in (
+    ("new", "99.0.0", "release", whole),
+    ("older", "0.0.1", "release", small),
+    ("foreign", "99.0.0", "other", small),
 ):
     manifest = update_file.manifest_of(folder, version, platform_name(), "Thử cập nhật.")
     file = work / "update.json"

@@ -82,6 +82,8 @@ _QUICKLY_CHECKED = 20_000_000
 
 STORES = {"attachments": "attachments", "originals": "originals", "set_aside": "set-aside"}
 """The stores of files of a workspace, and what their folders are called."""
+SUSPECT = "suspect.txt"
+"""A note that the database seemed damaged: the next start looks through it, whatever its size."""
 BACKUPS = "backups"
 """The folder of the backups inside the data folder."""
 
@@ -336,8 +338,9 @@ class Workspace:
     def _bring_up_to_date(self, database: Database) -> None:
         if self.link is not None:
             server_link.put_old_book_away(self.folder, self.today())
-        elif self.was_killed or _size_of(database.path) <= _QUICKLY_CHECKED:
+        elif self._has_to_be_looked_through(database):
             schema.check_quickly(database)
+            (self.folder / SUSPECT).unlink(missing_ok=True)
         if not schema.is_current(database):
             if self.link is None and schema.version_of(database) is not None:
                 self._back_up_before_steps(database)
@@ -349,6 +352,11 @@ class Workspace:
         from desktop_app.exchange.portable_keys import Wrapping
 
         return Wrapping()
+
+    def _has_to_be_looked_through(self, database: Database) -> bool:
+        """Small ones always; any after a run that was killed, or when a backup found it damaged."""
+        suspect = self.was_killed or (self.folder / SUSPECT).exists()
+        return suspect or _size_of(database.path) <= _QUICKLY_CHECKED
 
     def _book_here(self) -> Database:
         """Return the book on this computer; one that moved to another may only be read."""

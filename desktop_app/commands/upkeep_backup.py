@@ -18,7 +18,7 @@ from desktop_app.commands.output import (
     show,
     told_errors,
 )
-from desktop_app.errors import AppError, Failed
+from desktop_app.errors import Failed
 from desktop_app.workspace import default_folder, system_clock
 
 if TYPE_CHECKING:
@@ -244,9 +244,10 @@ def _made_lines(call: Call, made: "Made") -> list[str]:
         lines.append(say(call, "CLI-backup-second-done"))
     elif made.second:
         from desktop_app.messages import told
+        from desktop_app.services import backups
 
-        facts = {"place": "", "cause": "", "name": "", "program": ""}
-        lines.append(told(AppError(made.second, **facts), call.language))
+        found = backups.problem(_folder(call))
+        lines += [told(found.error, call.language)] if found else []
     return lines
 
 

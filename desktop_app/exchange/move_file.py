@@ -99,6 +99,15 @@ def write_move_file(
     return written
 
 
+def looks_like_move_file(path: Path) -> bool:
+    """Return whether a file seems to be one of a move, whatever its name says."""
+    try:
+        with zipfile.ZipFile(path) as outer:
+            return {_KEY, _BOOK} <= set(outer.namelist())
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
 def open_move_file(source: Path, passphrase: str, folder: Path, step: Step) -> "Moving":
     """Open a file of a move into a temporary one in a folder; its whole seal is checked.
 

@@ -8,7 +8,6 @@ server is backed up where the server is (docs/may-chu.md).
 
 import contextlib
 import json
-import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,13 +19,14 @@ from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import backup_making, backup_places, backup_rotation, heights
 from desktop_app.storage.backup_places import Backup
 from desktop_app.storage.server_link import BOOK, write_json
-from desktop_app.workspace import BACKUPS, PROGRAM, STORES, Workspace
+from desktop_app.workspace import BACKUPS, PROGRAM, STORES, SUSPECT, Workspace
 
 MANY_FILES = 5
 """From so many files on an import is backed up first: a stick of a round of visits, not the one
 file of a chat message, for which seconds of waiting each time would not be understood."""
 MANY_LINES = 20
 """From so many lines of a list on: what is typed off a sheet again by hand is below it."""
+_DAMAGED = "SSK-106"
 _TOP = "so-sang-kien"
 _STATE = "state.json"
 _COARSE = 1_000_000_000
@@ -83,10 +83,12 @@ def create(workspace: Workspace, reason: str = backup_places.BY_HAND, step: Step
     try:
         made = _make(workspace, reason, step)
     except Failed as error:
-        _remember_problem(workspace, error.code)
+        _remember_problem(workspace, error)
+        if error.code == _DAMAGED:
+            with contextlib.suppress(OSError):
+                (workspace.folder / SUSPECT).touch()
         raise
     second = _copy_to_second(workspace, made, step)
-    _remember_problem(workspace, "" if second in ("", "done") else second)
     removed = 0
     with contextlib.suppress(OSError):
         rule = backup_rotation.rotation()
@@ -320,23 +322,28 @@ def on_same_disk(folder: Path, chosen: Path) -> bool:
 
 
 def _copy_to_second(workspace: Workspace, made: Backup, step: Step) -> str:
-    """Copy a backup to the second place; return done, "" where none is wanted, or a code."""
-    place = second_place(workspace.folder)
-    if place is None:
-        return ""
-    top = second_folder(workspace.folder)
-    if top is None or not top.is_dir():
-        return "SSK-951"
+    """Copy a backup to the second place; return done, "" where none is wanted, or a code.
+
+    What went wrong there is remembered (``problem``).
+    """
+    place, top = second_place(workspace.folder), second_folder(workspace.folder)
+    wrong: AppError | None = None
     try:
+        if place is None or top is None:
+            return ""
+        if not top.is_dir():
+            raise Failed("SSK-951")
         backup_making.copy_backup(made, place, reading_back, part_of(step, 1, 2))
         backup_rotation.rotate(place, workspace.now(), backup_rotation.rotation())
     except Cancelled:
         raise
     except AppError as error:
-        return error.code
-    except OSError:
-        return "SSK-940"
-    return "done"
+        wrong = error
+    except OSError as error:
+        wrong = Failed("SSK-940", place=str(place), cause=error.strerror or "")
+    finally:
+        _remember_problem(workspace, wrong)
+    return "done" if wrong is None else wrong.code
 
 
 # Small parts
@@ -356,9 +363,9 @@ def before_last_restore(folder: Path) -> str | None:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why the newest attempt to back up did not do all it should; ``code`` has its sentences."""
+    """Why the newest backup was not made, or not copied to the second place."""
 
-    code: str
+    error: AppError
     at: datetime
 
 
@@ -366,23 +373,24 @@ def problem(folder: Path) -> Problem | None:
     """Return what went wrong with the newest backup, None when nothing did."""
     kept = _state(folder).get("problem")
     try:
-        return Problem(str(kept["code"]), datetime.fromisoformat(kept["at"])) if kept else None
-    except (KeyError, TypeError, ValueError):
+        if not kept:
+            return None
+        error = AppError(str(kept["code"]), **{k: str(v) for k, v in kept["facts"].items()})
+        return Problem(error, datetime.fromisoformat(kept["at"]))
+    except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
 
-def _remember_problem(workspace: Workspace, code: str) -> None:
-    value = {"code": code, "at": workspace.now().isoformat(timespec="seconds")} if code else None
-    with contextlib.suppress(Failed):
-        _write_state(workspace.folder, {**_state(workspace.folder), "problem": value})
-
-
-def free_room(folder: Path) -> int:
-    """Return how many bytes are free where a folder lies, 0 when that cannot be seen."""
-    try:
-        return shutil.disk_usage(folder).free
-    except OSError:
-        return 0
+def _remember_problem(workspace: Workspace, error: AppError | None) -> None:
+    value: dict[str, Any] | None = None
+    if error is not None:
+        facts = {name: str(fact) for name, fact in error.facts.items()}
+        at = workspace.now().isoformat(timespec="seconds")
+        value = {"code": error.code, "facts": facts, "at": at}
+    state = _state(workspace.folder)
+    if state.get("problem") != value:
+        with contextlib.suppress(Failed):
+            _write_state(workspace.folder, {**state, "problem": value})
 
 
 def _here_only(workspace: Workspace) -> None:

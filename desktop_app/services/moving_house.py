@@ -16,7 +16,13 @@ from typing import BinaryIO
 from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.exchange import desk_keys, reading_back
 from desktop_app.exchange.key_backup import check_passphrase
-from desktop_app.exchange.move_file import Entry, bytes_entry, open_move_file, write_move_file
+from desktop_app.exchange.move_file import (
+    Entry,
+    bytes_entry,
+    looks_like_move_file,
+    open_move_file,
+    write_move_file,
+)
 from desktop_app.services import backups, restoring
 from desktop_app.services.steps import Step, no_step, part_of
 from desktop_app.storage import audit, backup_places, heights, moved_book
@@ -24,6 +30,8 @@ from desktop_app.storage.backup_places import BOOK, LIST, MANIFEST, NEW, Backup
 from desktop_app.storage.moved_book import MovedBook
 from desktop_app.storage.times import to_text
 from desktop_app.workspace import PROGRAM, Own, Workspace
+
+__all__ = ["Arrived", "Exported", "export_book", "import_book", "looks_like_move_file", "take_back"]
 
 FORMAT, FORMAT_VERSION = "so-sang-kien-move", 1
 _HEAD, _KEYS = "move.json", "keys.json"
@@ -84,7 +92,7 @@ def export_book(
 def take_back(workspace: Workspace) -> None:
     """Go on with a moved book on this computer after all: the other one must not be used.
 
-    Raises NotAllowed SSK-010 when it never moved.
+    One that never moved stays as it is. Raises Failed SSK-103.
     """
     if workspace.moved is None:
         return

@@ -31,6 +31,8 @@ FORMAT, FORMAT_VERSION = "so-sang-kien-backup", 1
 _NAME = re.compile(r"\d{8}-\d{6}-[a-z][a-z-]{0,20}(?:-\d{1,3})?\Z")
 _LINE = re.compile(r"([a-z_]{1,20}) ([0-9a-f]{64}) (\d{1,15})\Z")
 _LARGEST_MANIFEST = 5_000_000
+_LARGEST_LIST = 500_000_000
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FULL_ON_WINDOWS = (39, 112)
 
@@ -158,7 +160,7 @@ def read_backup(path: Path) -> Backup:
         if int(value["format_version"]) > FORMAT_VERSION:
             raise BadFile("SSK-946", program=str(value["program"])[:60])
         return Backup(path.name, path, _about(value))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, *_BROKEN) as error:
         raise BadFile("SSK-944", name=path.name) from error
 
 
@@ -198,12 +200,14 @@ def write_list(folder: Path, files: Iterable[Stored], device: Device) -> str:
 def read_list(backup: Backup) -> tuple[Stored, ...]:
     """Return the files a backup refers to. Raises BadFile SSK-944 when the list is damaged."""
     try:
-        content = (backup.path / LIST).read_bytes()
-    except OSError as error:
+        with (backup.path / LIST).open("rb") as file:
+            content = file.read(_LARGEST_LIST)
+        lines = content.decode("ascii").splitlines()
+    except (OSError, ValueError) as error:
         raise BadFile("SSK-944", name=backup.id) from error
     if hashlib.sha256(content).hexdigest() != backup.about.list_sha256:
         raise BadFile("SSK-944", name=backup.id)
-    found = [_LINE.match(line) for line in content.decode("ascii").splitlines()]
+    found = [_LINE.match(line) for line in lines]
     if not all(found):
         raise BadFile("SSK-944", name=backup.id)
     return tuple(Stored(m[1], m[2], int(m[3])) for m in found if m is not None)

@@ -17,6 +17,7 @@ from desktop_app.storage.server_link import write_json
 
 _FILE = "numbers.json"
 _LARGEST = 20_000_000
+_HIGHEST = 10**9
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,10 @@ def higher(*all_heights: Heights) -> Heights:
 def read_heights(value: Any) -> Heights:
     """Return heights from JSON. Raises ValueError, TypeError, KeyError for what is none."""
     chains = {str(k): (int(n), str(mark)) for k, (n, mark) in value["chains"].items()}
-    return Heights(chains, {str(k): int(n) for k, n in value["counters"].items()})
+    counters = {str(k): int(n) for k, n in value["counters"].items()}
+    if any(n > _HIGHEST for n in (*counters.values(), *(n for n, _mark in chains.values()))):
+        raise ValueError("no number anybody came to")
+    return Heights(chains, counters)
 
 
 def remembered(folder: Path) -> Heights:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_app.services.backups import BackupRow
+from desktop_app.messages import told
+from desktop_app.services.backups import BackupRow, Problem
 from desktop_app.windows.rows import Column
 
 _CONTEXT = "BackupWords"
@@ -56,14 +57,19 @@ def place(row: BackupRow) -> str:
     return QCoreApplication.translate("BackupWords", "Here")
 
 
+def problem(found: Problem, language: str) -> str:
+    """Return what went wrong with the newest backup."""
+    return told(found.error, language)
+
+
 def columns() -> tuple[Column, ...]:
     """Return the columns of a list of backups."""
     return (
-        Column(QCoreApplication.translate("BackupWords", "When"), when, width=9),
+        Column(QCoreApplication.translate("BackupWords", "When"), when, width=11),
         Column(QCoreApplication.translate("BackupWords", "Why"), reason, width=13),
         Column(QCoreApplication.translate("BackupWords", "What is in it"), contents, stretch=True),
         Column(
-            QCoreApplication.translate("BackupWords", "Size"), lambda row: size(row.size), width=6
+            QCoreApplication.translate("BackupWords", "Size"), lambda row: size(row.size), width=8
         ),
         Column(QCoreApplication.translate("BackupWords", "Where"), place, width=13, extra=True),
     )

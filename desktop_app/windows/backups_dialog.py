@@ -97,8 +97,7 @@ class BackupsDialog(ListDialog):
         found = backups.problem(self.folder)
         self.problem.setVisible(found is not None)
         if found is not None:
-            facts = {"place": "", "cause": "", "name": "", "program": ""}
-            self.problem.setText(told(AppError(found.code, **facts), self.context.language))
+            self.problem.setText(backup_words.problem(found, self.context.language))
 
     def detail_of(self, row: BackupRow) -> str:
         """Return what is known of a backup beside the list's columns."""

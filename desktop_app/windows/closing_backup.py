@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from desktop_app.errors import AppError
 from desktop_app.messages import told
 from desktop_app.services import backups
+from desktop_app.windows import backup_words
 from desktop_app.windows.background import Task
 from desktop_app.windows.page import WindowContext
 from desktop_app.windows.theme import em
@@ -122,6 +123,12 @@ class DailyBackup(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
         self._timer.start(_FIRST_LOOK_MS)
+
+    def tell_problem(self) -> None:
+        """Say what went wrong with the newest backup, if something did."""
+        found = backups.problem(self._context.workspace.folder)
+        if found is not None:
+            self.said.emit(backup_words.problem(found, self._context.language))
 
     def look(self) -> None:
         """Back up if the newest backup is a day old, unless some work is under way."""

@@ -34,7 +34,7 @@ class FirstStartPage(Page):
         self._form.cardButton.clicked.connect(self._choose_card)
         self._form.officeButton.toggled.connect(self._fit_role)
         self._form.serverButton.clicked.connect(self._join_server)
-        self._form.moveButton.clicked.connect(self._move_in)
+        self._form.moveButton.clicked.connect(lambda _checked=False: self._move_in())
         self._form.restoreButton.clicked.connect(self._choose_backup)
         self._fit_role(self._form.officeButton.isChecked())
         self._form.sampleTeamButton.clicked.connect(lambda: self._open_sample("team"))
@@ -52,10 +52,13 @@ class FirstStartPage(Page):
         dialog.finished.connect(self._joined)
         dialog.open()
 
-    def _move_in(self) -> None:
+    def _move_in(self, file: Path | None = None) -> None:
         from desktop_app.windows.move_dialogs import MoveInDialog
 
         dialog = MoveInDialog(self.context, self)
+        if file is not None:
+            dialog.file.setText(str(file))
+            dialog.passphrase.setFocus()
         dialog.finished.connect(self._joined)
         dialog.open()
 
@@ -92,9 +95,12 @@ class FirstStartPage(Page):
             self.take_card(Path(path))
 
     def take_card(self, path: Path) -> None:
-        """Begin the book from a setup card."""
-        from desktop_app.services import setup
+        """Begin the book from a setup card; the file of a move is brought in as such."""
+        from desktop_app.services import moving_house, setup
 
+        if moving_house.looks_like_move_file(path):
+            self._move_in(path)
+            return
         self._do(lambda _step: setup.start_team_with_card(self.workspace, path))
 
     def _open_sample(self, role: str) -> None:

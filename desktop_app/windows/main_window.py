@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
             daily = DailyBackup(self._context, self)
             daily.said.connect(self.say)
             self._of_book.append(daily)
+            daily.tell_problem()
         self.open("home")
         if self._context.workspace.moved is not None:
             from desktop_app.windows.move_dialogs import ask_about_moved

@@ -343,7 +343,7 @@ def test_a_second_disk_that_is_full_keeps_what_it_had(team, small_disk):
     made = backups.create(team)
     assert made.second == "SSK-941"
     assert made.backup.here
-    assert backups.problem(team.folder).code == "SSK-941"
+    assert backups.problem(team.folder).error.code == "SSK-941"
     (left,) = backup_places.list_backups(backups.second_place(team.folder))
     assert left == kept
     assert backups.check(team.folder, str(left.path), team.now())

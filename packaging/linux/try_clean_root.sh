@@ -26,7 +26,8 @@ inside env $quiet apt-get -o Dpkg::Use-Pty=0 install -y -qq --no-install-recomme
 inside dpkg-query -W -f '${Package} ${Version} ${Status}\n' so-sang-kien
 inside dpkg --verify so-sang-kien
 
-inside id worker >/dev/null 2>&1 || inside useradd -m worker
+inside userdel -r worker >/dev/null 2>&1 || true # of an earlier trial in the same root
+inside useradd -m worker
 as_worker() { inside setpriv --reuid=worker --regid=worker --clear-groups env HOME=/home/worker "$@"; }
 echo "== a worker's first minutes"
 as_worker so-sang-kien --version

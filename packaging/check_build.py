@@ -27,7 +27,9 @@ class NotSound(Exception):
 def check_runs(program: Path, window: Path, place: Path) -> None:
     """Run version, demo and window with a home of their own."""
     own = {
-        name: os.environ[name] for name in ("DISPLAY", "SystemRoot", "PATH") if name in os.environ
+        name: os.environ[name]
+        for name in ("DISPLAY", "SystemRoot", "PATH", "TEMP")
+        if name in os.environ
     }
     home = place / "home"
     home.mkdir()
@@ -59,7 +61,7 @@ def check_runs(program: Path, window: Path, place: Path) -> None:
         if found < least:
             raise NotSound(f"the demo left {found} of {kind}")
     print("demo played")
-    command = [str(window)]
+    command = [str(window), "--data", str(place / "book")]  # never the book of who runs this
     if sys.platform != "win32" and shutil.which("xvfb-run"):
         environment["QT_QPA_PLATFORM"] = "xcb"
         command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", *command]

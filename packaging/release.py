@@ -101,20 +101,32 @@ def main() -> None:
         _run("make", "test")
     changelog.write_text(text, encoding="utf-8")
     set_version(given.version)
+    done = False
+    try:
+        sums = _build(given.version, given.key)
+        if not given.no_commit:
+            _run("git", "commit", "-qam", f"Version {given.version}")
+            _run("git", "tag", "-a", f"v{given.version}", "-m", f"Version {given.version}")
+            done = True
+    finally:
+        if not done:  # a trial, or it failed: the sources are as they were
+            _run("git", "checkout", "--", "CHANGELOG.md", "desktop_app/__init__.py")
+    print(sums.read_text(encoding="utf-8"))
+
+
+def _build(version: str, key: Path | None) -> Path:
+    """Build, try and sign everything; return the checksums."""
     shutil.rmtree(build.DIST, ignore_errors=True)
     _run("make", "package", "package-check")
-    shutil.copy2(build.WORK / "sbom.json", build.DIST / f"so-sang-kien-{given.version}.cdx.json")
+    shutil.copy2(build.WORK / "sbom.json", build.DIST / f"so-sang-kien-{version}.cdx.json")
     licences = build.FOLDER / "_internal/desktop_app/resources/licences/LICENCES.txt"
     shutil.copy2(licences, build.DIST / "LICENCES.txt")
-    if given.key:
-        _run(sys.executable, "packaging/make_update.py", "--key", given.key)
+    if key:
+        _run(sys.executable, "packaging/make_update.py", "--key", key)
     sums = write_sums(build.DIST)
-    if given.key:
-        make_update.sign(sums, given.key)
-    if not given.no_commit:
-        _run("git", "commit", "-qam", f"Version {given.version}")
-        _run("git", "tag", "-a", f"v{given.version}", "-m", f"Version {given.version}")
-    print(sums.read_text(encoding="utf-8"))
+    if key:
+        make_update.sign(sums, key)
+    return sums
 
 
 if __name__ == "__main__":

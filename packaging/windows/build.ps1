@@ -1,6 +1,6 @@
 # Builds everything for Windows on a Windows machine with Python 3.11 or newer and NSIS 3:
 #   powershell -ExecutionPolicy Bypass -File packaging\windows\build.ps1
-# Left in dist: the wheel, the portable ZIP, the installer, the update's payload.
+# Left in dist: the wheel, the portable ZIP, the installer.
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..\..")
 

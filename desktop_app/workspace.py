@@ -41,9 +41,13 @@ if TYPE_CHECKING:
     from desktop_app.documents.filling import DocumentFiller
     from desktop_app.exchange.desk_keys import KeyPlaces
     from desktop_app.exchange.keys import Keys
+    from desktop_app.exchange.portable_keys import Wrapping
     from desktop_app.forms.form import Form
 
 PROGRAM = f"so-sang-kien {__version__}"
+
+PORTABLE = "portable.txt"
+"""A file of this name beside a program makes it portable: data lies beside it."""
 
 Clock = Callable[[], datetime]
 
@@ -56,7 +60,7 @@ def system_clock() -> datetime:
 def default_folder() -> Path:
     """Return where the data lies when nobody named a folder."""
     program = Path(sys.executable if getattr(sys, "frozen", False) else sys.argv[0]).resolve()
-    if (program.parent / "portable.txt").is_file():
+    if (program.parent / PORTABLE).is_file():
         return program.parent / "data"
     return Path(platformdirs.user_data_dir("SoSangKien", appauthor=False, roaming=False))
 
@@ -103,6 +107,7 @@ class Workspace:
             self._lock.release()
             raise
         self._open_stores()
+        self._wrapping = self._wrapping_here()
         self.forms: dict[tuple[str, str], Form] = {}
         """Forms opened so far, by template and version: a version never changes."""
 
@@ -215,7 +220,41 @@ class Workspace:
         """Where the keys of this data folder lie."""
         from desktop_app.exchange.desk_keys import KeyPlaces
 
-        return KeyPlaces(self.folder / "keys", self.identity)
+        return KeyPlaces(self.folder / "keys", self.identity, self._wrapping)
+
+    @property
+    def portable(self) -> bool:
+        """Whether this book is carried about beside its program: its keys have a passphrase."""
+        return (self.folder.parent / PORTABLE).is_file()
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether a portable book was given its passphrase before."""
+        from desktop_app.exchange.portable_keys import has_passphrase
+
+        return has_passphrase(self.folder / "keys")
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether the keys can be used: always, but in a portable book not opened yet."""
+        return self._wrapping is None or bool(self._wrapping.identity)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the keys of a portable book; the first passphrase becomes its own.
+
+        Raises BadFile SSK-605 for another passphrase, SSK-606 for a damaged file; BadInput
+        SSK-600, SSK-601 for a first one that is soon guessed.
+        """
+        from desktop_app.exchange import keys, portable_keys
+
+        folder = self.folder / "keys"
+        if self.has_passphrase:
+            self._wrapping = portable_keys.open_with(folder, passphrase)
+        else:
+            self._wrapping = portable_keys.set_passphrase(folder, passphrase)
+        for place, _safe in (self.key_places.desk, self.key_places.spare, self.key_places.computer):
+            keys.wrap_open_keys(place, self._wrapping, self.now())
+        self.__dict__.pop("keys", None)
 
     @property
     def officer(self) -> OfficerRecord | None:
@@ -306,6 +345,13 @@ class Workspace:
             if self.link is None and schema.version_of(database) is not None:
                 self._back_up_before_steps(database)
             schema.bring_up_to_date(database)
+
+    def _wrapping_here(self) -> "Wrapping | None":
+        if not self.portable:
+            return None
+        from desktop_app.exchange.portable_keys import Wrapping
+
+        return Wrapping()
 
     def _has_to_be_looked_through(self, database: Database) -> bool:
         """Small ones always; any after a run that was killed, or when a backup found it damaged."""

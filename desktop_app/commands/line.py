@@ -45,11 +45,18 @@ def _open_files(context: click.Context, call: Call, files: tuple[Path, ...]) -> 
 )
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="The data folder.")
 @click.option("--lang", type=click.Choice(["vi", "en"]), default=None, help="The language.")
+@click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="First line: the passphrase of a portable book.",
+)
 @click.version_option(__version__, prog_name="so-sang-kien")
 @click.pass_context
-def command_line(context: click.Context, data: Path | None, lang: str | None) -> None:
+def command_line(
+    context: click.Context, data: Path | None, lang: str | None, passphrase_file: Path | None
+) -> None:
     """Sổ Sáng Kiến: báo cáo sáng kiến ngoại tuyến. / Offline reports of workers' initiatives."""
-    context.obj = Call(data, lang or "vi", given_language=lang)
+    context.obj = Call(data, lang or "vi", None, lang, passphrase_file)
     if context.invoked_subcommand is None:
         from desktop_app.windows.application import run_window
 
@@ -78,6 +85,7 @@ def _add_commands() -> None:
         taking_in,
         unit_change_commands,
         unit_commands,
+        updating,
         upkeep_backup,
         upload_commands,
         writing,
@@ -88,7 +96,7 @@ def _add_commands() -> None:
         *(deciding, comparing, recognising, unit_commands, unit_change_commands),
         *(progress_commands, reporting, portal_commands, portal_folder_commands),
         *(upload_commands, keeping, upkeep_backup, data_commands, privacy_commands),
-        *(serving, helping, demo),
+        *(serving, updating, helping, demo),
     )
     for module in everything:
         for command in module.COMMANDS:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
@@ -29,6 +30,7 @@ class Call:
     language: str
     workspace: Workspace | None = None
     given_language: str | None = None
+    passphrase_file: Path | None = None
 
     def has_book(self) -> bool:
         """Return whether the data folder holds a book already."""
@@ -40,7 +42,23 @@ class Call:
         if self.workspace is None:
             self.workspace = Workspace(self.folder or default_folder())
             click.get_current_context().call_on_close(self.workspace.close)
+            if not self.workspace.unlocked:
+                self._unlock(self.workspace)
         return self.workspace
+
+    def _unlock(self, book: Workspace) -> None:
+        """Open the keys of a portable book, where somebody can say its passphrase.
+
+        Without one the book is read all the same; what needs its keys says so (SSK-985).
+        """
+        if self.passphrase_file is not None:
+            book.unlock(text_of(self.passphrase_file).split("\n")[0].rstrip("\r"))
+        elif sys.stdin.isatty():
+            new = not book.has_passphrase
+            asked = say(self, "CLI-portable-ask-new" if new else "CLI-portable-ask")
+            book.unlock(
+                str(click.prompt(asked, hide_input=True, confirmation_prompt=new, err=True))
+            )
 
 
 pass_call = click.make_pass_decorator(Call)

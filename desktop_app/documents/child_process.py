@@ -134,8 +134,12 @@ class _Watch:
 
 
 def limit_memory(size: int = MEMORY) -> None:
-    """Limit what this process may hold; on Windows its Job Object is to do the same."""
-    if sys.platform != "win32":
+    """Limit what this process may hold: by a Job Object on Windows, by a resource limit else."""
+    if sys.platform == "win32":
+        from desktop_app.documents.job_object import limit_this_process
+
+        limit_this_process(size)
+    else:
         import resource
 
         try:

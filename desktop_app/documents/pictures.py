@@ -114,9 +114,9 @@ def _clean(data: bytes, longest: int) -> CleanPicture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if data[4:8] == b"ftyp":
-                import pillow_heif
+                import pi_heif
 
-                pillow_heif.register_heif_opener(thumbnails=False)
+                pi_heif.register_heif_opener(thumbnails=False)
             formats = ("JPEG", "PNG", "WEBP", "HEIF")
             with Image.open(io.BytesIO(data), formats=formats) as opened:
                 kind, pixels = opened.format, opened.width * opened.height

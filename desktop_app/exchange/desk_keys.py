@@ -16,12 +16,14 @@ from desktop_app.errors import AppError, BadFile, Failed
 from desktop_app.exchange import sealing
 from desktop_app.exchange.keys import (
     Keys,
+    Safe,
     keep_old_keys,
     load_keys,
     load_or_make_keys,
     old_keys,
     replace_keys,
 )
+from desktop_app.exchange.portable_keys import Wrapping
 
 _KIND = "so-sang-kien-desk-keys"
 
@@ -30,26 +32,28 @@ _KIND = "so-sang-kien-desk-keys"
 class KeyPlaces:
     """Where the keys of a data folder lie: the desk's own, its spare, this computer's own.
 
-    ``identity`` names the data folder in the system's keyring.
+    ``identity`` names the data folder in the system's keyring; a portable folder has a
+    ``wrapping`` instead.
     """
 
     folder: Path
     identity: str
+    wrapping: Wrapping | None = None
 
     @property
-    def desk(self) -> tuple[Path, str]:
+    def desk(self) -> tuple[Path, Safe]:
         """Place and name of the desk's key set."""
-        return self.folder, f"so-sang-kien {self.identity}"
+        return self.folder, self.wrapping or f"so-sang-kien {self.identity}"
 
     @property
-    def spare(self) -> tuple[Path, str]:
+    def spare(self) -> tuple[Path, Safe]:
         """Place and name of the office's spare key."""
-        return self.folder / "escrow", f"so-sang-kien escrow {self.identity}"
+        return self.folder / "escrow", self.wrapping or f"so-sang-kien escrow {self.identity}"
 
     @property
-    def computer(self) -> tuple[Path, str]:
+    def computer(self) -> tuple[Path, Safe]:
         """Place and name of the key the desk's keys are sealed to for this computer."""
-        return self.folder / "officer", f"so-sang-kien officer {self.identity}"
+        return self.folder / "officer", self.wrapping or f"so-sang-kien officer {self.identity}"
 
 
 def computer_recipient(places: KeyPlaces, now: datetime) -> str:

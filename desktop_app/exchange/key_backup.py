@@ -55,7 +55,7 @@ def check_passphrase(passphrase: str) -> None:
     Raises BadInput SSK-600 for a short one; SSK-601 for one of few different characters, or of
     digits only as a birthday or a telephone number is.
     """
-    plain = _plain(passphrase)
+    plain = plain_passphrase(passphrase)
     if len(plain.strip()) < LEAST_LETTERS:
         raise BadInput("SSK-600", least=LEAST_LETTERS)
     digits_only = all(letter.isdigit() or not letter.isalnum() for letter in plain)
@@ -87,7 +87,7 @@ def seal_backup(backup: KeyBackup, passphrase: str) -> bytes:
         "spare": _secrets(backup.spare) if backup.spare else None,
     }
     content = json.dumps(value, ensure_ascii=False, indent=1).encode()
-    return bytes(pyrage.passphrase.encrypt(content, _plain(passphrase)))
+    return bytes(pyrage.passphrase.encrypt(content, plain_passphrase(passphrase)))
 
 
 def open_backup(content: bytes, passphrase: str) -> KeyBackup:
@@ -99,7 +99,7 @@ def open_backup(content: bytes, passphrase: str) -> KeyBackup:
     """
     content = _bare(content)
     try:
-        opened = bytes(pyrage.passphrase.decrypt(content, _plain(passphrase)))
+        opened = bytes(pyrage.passphrase.decrypt(content, plain_passphrase(passphrase)))
     except pyrage.DecryptError as error:
         said = str(error)
         if "Excessive work" in said:
@@ -143,8 +143,8 @@ def prove(keys: Keys, public: PublicKeys, folder: Path) -> bool:
     return opened.getvalue() == text
 
 
-def _plain(passphrase: str) -> str:
-    # One form for letters with marks, whichever way a keyboard makes them.
+def plain_passphrase(passphrase: str) -> str:
+    """Return one form of a passphrase, whichever way a keyboard makes letters with marks."""
     return unicodedata.normalize("NFC", passphrase)
 
 

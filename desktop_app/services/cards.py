@@ -68,11 +68,7 @@ def escrow_recipient(workspace: Workspace) -> str:
         return str(given)
     from desktop_app.exchange.keys import load_or_make_keys
 
-    spare = load_or_make_keys(
-        workspace.folder / "keys" / "escrow",
-        service_name=f"so-sang-kien escrow {workspace.identity}",
-        now=workspace.now(),
-    )
+    spare = load_or_make_keys(*workspace.key_places.spare, now=workspace.now())
     workspace.set_setting("escrow", spare.public.age)
     return spare.public.age
 

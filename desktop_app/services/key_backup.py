@@ -217,7 +217,7 @@ def restore(workspace: Workspace, backup: KeyBackup, *, other_unit: bool = False
     if not begins:
         _refuse_other(workspace, backup, other_unit=other_unit)
     now = workspace.now()
-    replace_keys(*_place(workspace), backup.keys, now)
+    replace_keys(*workspace.key_places.desk, backup.keys, now)
     with contextlib.suppress(AttributeError):
         del workspace.keys  # the workspace reads them again
     if begins:
@@ -292,22 +292,14 @@ def _restore_spare(workspace: Workspace, backup: KeyBackup, now: datetime) -> No
         return
     used, here = workspace.setting("escrow"), _spare(workspace)
     if used is None or (here is not None and used == here.public.age):
-        replace_keys(*_spare_place(workspace), backup.spare, now)
+        replace_keys(*workspace.key_places.spare, backup.spare, now)
         workspace.set_setting("escrow", backup.spare.public.age)
     elif here != backup.spare:
         # The level above gave its key since: the spare only opens what was sealed to it.
-        keep_old_keys(*_spare_place(workspace), backup.spare, now)
+        keep_old_keys(*workspace.key_places.spare, backup.spare, now)
 
 
 # Where keys lie, and what is remembered
-
-
-def _place(workspace: Workspace) -> tuple[Path, str]:
-    return workspace.folder / "keys", f"so-sang-kien {workspace.identity}"
-
-
-def _spare_place(workspace: Workspace) -> tuple[Path, str]:
-    return workspace.folder / "keys" / "escrow", f"so-sang-kien escrow {workspace.identity}"
 
 
 def _spare(workspace: Workspace) -> "Keys | None":
@@ -315,7 +307,7 @@ def _spare(workspace: Workspace) -> "Keys | None":
     from desktop_app.exchange.keys import load_keys
 
     with contextlib.suppress(AppError):
-        return load_keys(*_spare_place(workspace))
+        return load_keys(*workspace.key_places.spare)
     return None
 
 

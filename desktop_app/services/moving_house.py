@@ -8,14 +8,13 @@ the same numbers twice. A team that wants to work on two computers begins the se
 import contextlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.errors import BadFile, NotAllowed
 from desktop_app.exchange import desk_keys, reading_back
-from desktop_app.exchange.desk_keys import KeyPlaces
 from desktop_app.exchange.key_backup import check_passphrase
 from desktop_app.exchange.move_file import (
     Entry,
@@ -120,7 +119,7 @@ def import_book(
     finally:
         moving.close()
     # Before the book: a book without its keys would make new ones.
-    places = KeyPlaces(workspace.folder / "keys", backup.about.workspace_id)
+    places = replace(workspace.key_places, identity=backup.about.workspace_id)
     desk_keys.keep_contents(places, keys, workspace.now())
     heights.remember(workspace.folder / "keys", backup.about.numbers)
     done = restoring.restore(workspace, str(backup.path), _half(step, 1))

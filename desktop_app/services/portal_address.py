@@ -96,7 +96,8 @@ def check_connector(name: str, address: Address) -> str:
 
 def token_place(workspace: Workspace) -> TokenPlace:
     """Where the tokens of this data folder are kept."""
-    return TokenPlace(workspace.folder / "keys", workspace.identity)
+    places = workspace.key_places
+    return TokenPlace(places.folder, places.identity, places.wrapping)
 
 
 def keep_token(workspace: Workspace, address: str, token: str) -> None:

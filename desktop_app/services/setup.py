@@ -55,6 +55,9 @@ def _start(workspace: Workspace, role: str, name: str, code: str, kind: str) -> 
     now = workspace.now()
     name = check_name(name)
     own = Own(role, uuid7(now), check_code(code or code_from(name)), name)
+    # Made now, silently, so that a first hand-over never waits for keys; and before anything is
+    # written, so that a portable book whose passphrase was not given stays as it was.
+    _ = workspace.keys
     templates.add_built_in(workspace)
     with workspace.database.write() as session:
         units.insert_unit(
@@ -68,6 +71,4 @@ def _start(workspace: Workspace, role: str, name: str, code: str, kind: str) -> 
         )
         write_setting(session, "own", own.__dict__)
         audit.note(session, now, "start", own.unit_id, role=role)
-    # Made now, silently, so that a first hand-over never waits for keys.
-    _ = workspace.keys
     return own

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import AppError
@@ -78,6 +79,12 @@ def run_window(data: Path | None, language: str | None, files: Sequence[Path] = 
         )
         tasks.tell = made.tell
         context.append(made)
+        if not workspace.unlocked:
+            from desktop_app.windows.passphrase_dialog import ask_for_passphrase
+
+            if not ask_for_passphrase(made, window):
+                application.exit(0)
+                return
         window.begin(made)
         requests = OpenRequests(folder, window)
         requests.asked.connect(window.take_in_from_outside)
@@ -113,6 +120,7 @@ def make_application() -> QApplication:
     application.setApplicationName("Sổ Sáng Kiến")
     application.setOrganizationName("so-sang-kien")
     application.setDesktopFileName("so-sang-kien")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "program.svg"))))
     return application
 
 

@@ -84,6 +84,12 @@ def _move(context: WindowContext, parent: QWidget) -> QDialog:
     return MoveOutDialog(context, parent)
 
 
+def _update(context: WindowContext, parent: QWidget) -> QDialog:
+    from desktop_app.windows.update_dialog import UpdateDialog
+
+    return UpdateDialog(context, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part(
         "server",
@@ -145,6 +151,12 @@ PARTS: tuple[Part, ...] = (
         str(QT_TRANSLATE_NOOP("SettingsParts", "This book goes on on another computer")),
         str(QT_TRANSLATE_NOOP("SettingsParts", "Move…")),
         _move,
+    ),
+    Part(
+        "update",
+        str(QT_TRANSLATE_NOOP("SettingsParts", "A newer version of the program, from a stick")),
+        str(QT_TRANSLATE_NOOP("SettingsParts", "Update from a file…")),
+        _update,
     ),
 )
 

@@ -1,5 +1,7 @@
 """The token an address asks for: in the system's keyring, else in a file of its owner.
 
+A portable folder keeps it sealed, as its keys: the keyring of the computer is somebody else's.
+
 It is in no database, no log and no error.
 """
 
@@ -15,6 +17,7 @@ from desktop_app.exchange.kept_secrets import (
     to_keyring,
     to_own_file,
 )
+from desktop_app.exchange.portable_keys import Wrapping
 from desktop_app.exchange.upload.addresses import Address
 
 _FILE = "upload-tokens.json"
@@ -23,10 +26,14 @@ _LONGEST = 4000
 
 @dataclass(frozen=True)
 class TokenPlace:
-    """Where the tokens of a data folder are kept: its folder of keys, its name in the keyring."""
+    """Where the tokens of a data folder are kept: its folder of keys, its name in the keyring.
+
+    A portable folder has a ``wrapping`` instead.
+    """
 
     folder: Path
     identity: str
+    wrapping: Wrapping | None = None
 
     @property
     def service_name(self) -> str:
@@ -39,7 +46,9 @@ def keep_token(place: TokenPlace, address: Address, token: str) -> None:
     token = token.strip()
     if not token or len(token) > _LONGEST or not token.isprintable() or not token.isascii():
         raise BadInput("SSK-939")
-    if to_keyring(place.service_name, address.url, token):
+    if place.wrapping is not None:
+        _write(place, _read(place) | {address.url: {"sealed": place.wrapping.wrapped(token)}})
+    elif to_keyring(place.service_name, address.url, token):
         _write(place, _read(place) | {address.url: None})
     else:
         _write(place, _read(place) | {address.url: token})
@@ -54,10 +63,23 @@ def token_of(place: TokenPlace, address: Address) -> str:
     kept = _read(place)
     if address.url not in kept:
         return ""
-    token = kept[address.url] or from_keyring(place.service_name, address.url)
+    token = kept[address.url]
+    if isinstance(token, dict):
+        token = _unsealed(place, token)
+    elif not token:
+        token = from_keyring(place.service_name, address.url)
     if not token:
         raise Failed("SSK-933")
     return str(token)
+
+
+def _unsealed(place: TokenPlace, token: dict[str, Any]) -> object:
+    if place.wrapping is None:
+        return None
+    try:
+        return place.wrapping.unwrapped(str(token.get("sealed")))
+    except ValueError as error:
+        raise Failed("SSK-933") from error
 
 
 def has_token(place: TokenPlace, address: Address) -> bool:

@@ -20,7 +20,7 @@ from desktop_app.storage.settings import read_setting
 from desktop_app.storage.unit_history import Fact, drop_fact, put_fact
 
 if TYPE_CHECKING:
-    from desktop_app.exchange.keys import Keys
+    from desktop_app.exchange.keys import Keys, Safe
 
 _OPEN_TO_OTHERS = 0o077
 _USUAL_KIND = "grassroots"
@@ -105,9 +105,9 @@ def _keys(book: Book) -> list[Hit]:
     except ValueError:
         return []  # the folder's own name cannot be read: told by the check of settings
     found = []
-    for folder, name in (desk, spare):
+    for folder, safe in (desk, spare):
         try:
-            _load(folder, name)
+            _load(folder, safe)
         except AppError as error:
             found.append(Hit(f"{folder.name}: {error.code}", mendable=False))
     with workspace.database.read() as session:
@@ -120,17 +120,17 @@ def _keys(book: Book) -> list[Hit]:
     return found
 
 
-def _load(folder: Path, name: str) -> "Keys | None":
+def _load(folder: Path, safe: "Safe") -> "Keys | None":
     from desktop_app.exchange.keys import load_keys
 
-    return load_keys(folder, name)
+    return load_keys(folder, safe)
 
 
-def _known(folder: Path, name: str) -> frozenset[str]:
+def _known(folder: Path, safe: "Safe") -> frozenset[str]:
     """Return the public keys of the sets in use and of those that were replaced."""
     from desktop_app.exchange.keys import known_sign_keys
 
-    keys = _load(folder, name)
+    keys = _load(folder, safe)
     return known_sign_keys(folder) | ({keys.public.sign} if keys else set())
 
 

@@ -3833,6 +3833,42 @@ còn trống {free}</translation>
         <source>Show what is typed</source>
         <translation>Hiện chữ đang gõ</translation>
     </message>
+    <message>
+        <source>Passphrase of the portable book</source>
+        <translation>Mật khẩu của sổ mang theo</translation>
+    </message>
+    <message>
+        <source>This book is carried about with its program. Its keys are kept by a passphrase, so that whoever finds the stick cannot use them. Choose one now and do not write it on the stick: nobody can tell it to you later.</source>
+        <translation>Sổ này được mang theo cùng chương trình trên USB. Khóa của sổ được giữ bằng mật khẩu để ai nhặt được USB cũng không dùng được. Hãy đặt mật khẩu ngay bây giờ và đừng ghi lên USB: về sau không ai nhắc lại được.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that was chosen for this stick.</source>
+        <translation>Nhập mật khẩu đã đặt cho USB này.</translation>
+    </message>
+    <message>
+        <source>&amp;Set the passphrase</source>
+        <translation>Đặ&amp;t mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>Nhập &amp;lại</translation>
+    </message>
+    <message>
+        <source>S&amp;how what is typed</source>
+        <translation>Hiện chữ đang &amp;gõ</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the passphrase twice alike.</source>
+        <translation>Hai lần nhập chưa giống nhau. Nhập lại mật khẩu hai lần như nhau.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleDialog</name>
@@ -7002,6 +7038,14 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <source>Move…</source>
         <translation>Chuyển máy…</translation>
     </message>
+    <message>
+        <source>A newer version of the program, from a stick</source>
+        <translation>Bản mới hơn của chương trình, mang đến bằng USB</translation>
+    </message>
+    <message>
+        <source>Update from a file…</source>
+        <translation>Cập nhật từ tệp…</translation>
+    </message>
 </context>
 <context>
     <name>SheetDialog</name>
@@ -8394,6 +8438,65 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
     <message>
         <source>Forgotten? Close the program and run “so-sang-kien lock reset” on this computer. The password hides the window only; the data is not lost.</source>
         <translation>Quên mật khẩu? Thoát chương trình rồi chạy “so-sang-kien lock reset” trên máy này. Mật khẩu chỉ che cửa sổ; dữ liệu không mất.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Update the program</source>
+        <translation>Cập nhật chương trình</translation>
+    </message>
+    <message>
+        <source>The update comes as a file, for example on a stick; no network is needed. It is taken only when its makers signed it and it is newer than the program in use. The book is backed up first and stays where it is.</source>
+        <translation>Bản cập nhật là một tệp, chẳng hạn mang đến bằng USB; không cần mạng. Chương trình chỉ nhận tệp có chữ ký của những người làm ra nó và mới hơn bản đang dùng. Sổ được sao lưu trước và vẫn ở chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>&amp;Update</source>
+        <translation>&amp;Cập nhật</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Chọn &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>In use: version {version}</source>
+        <translation>Đang dùng: bản {version}</translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation>Tệp này là gì</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Updates (*.update.zip);;All files (*)</source>
+        <translation>Tệp cập nhật (*.update.zip);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Đang kiểm tra tệp…</translation>
+    </message>
+    <message>
+        <source>Version {version}, signed by its makers. In use: {installed}.</source>
+        <translation>Bản {version}, đúng chữ ký của nơi làm chương trình. Đang dùng: bản {installed}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Đã dừng. Không có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Backing up the book and unpacking…</source>
+        <translation>Đang sao lưu sổ và giải nén…</translation>
+    </message>
+    <message>
+        <source>Version {version} is ready and the book is backed up. Close the program; the next start is the new version.</source>
+        <translation>Bản {version} đã sẵn sàng, sổ đã được sao lưu. Đóng chương trình; lần mở sau là bản mới.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Đóng</translation>
     </message>
 </context>
 <context>

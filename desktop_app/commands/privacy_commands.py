@@ -164,7 +164,8 @@ def _preview_lines(call: Call, seen: Any) -> list[str]:
     ]
     if seen.signed:
         lines.append(say(call, "CLI-person-signed", number=seen.signed))
-    return lines + [say(call, "CLI-person-unread", file=file) for file in seen.unread]
+    lines += [say(call, "CLI-person-unread", file=file) for file in seen.unread]
+    return [*lines, say(call, "CLI-person-away")] if seen.away else lines
 
 
 def _left_line(call: Call, each: Any) -> str:

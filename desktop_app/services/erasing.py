@@ -17,7 +17,7 @@ from desktop_app.domain.person import ERASED, ERASED_LATER, Erasure, numbers_of
 from desktop_app.domain.person import person_rows as person_rows_of
 from desktop_app.domain.text import tidy
 from desktop_app.errors import BadInput
-from desktop_app.services import erasing_files
+from desktop_app.services import erasing_copies, erasing_files
 from desktop_app.services.erasing_rows import Chosen, Gone, erase_rows
 from desktop_app.services.officers import allowed
 from desktop_app.services.persons import APPLIER, AUTHOR, ROW, TEXT, Found, Place
@@ -87,7 +87,8 @@ class Preview:
     """What erasing would do. ``came_from`` are units whose bundles brought the person here.
 
     ``signed`` lines of the log name an officer and stay, for the law wants to know who decided;
-    ``unread`` are files set aside nobody can look into.
+    ``unread`` are files set aside nobody can look into; ``away`` says that a second disk with
+    backups is not there and keeps what it has.
     """
 
     name: str
@@ -98,13 +99,15 @@ class Preview:
     files: tuple[FileOffered, ...]
     signed: int
     unread: tuple[str, ...]
+    away: bool
 
 
 @dataclass(frozen=True)
 class Erased:
     """What was erased; ``bundles`` are files that left and cannot be made again now.
 
-    ``copies`` are other databases of this folder and backups that forgot the person too.
+    ``copies`` are other databases of this folder and backups that forgot the person too; with
+    ``away`` a second disk with backups was not there.
     """
 
     name: str
@@ -115,6 +118,7 @@ class Erased:
     files: int
     bundles: int
     copies: int
+    away: bool
     left: tuple[LeftBundle, ...]
 
 
@@ -178,6 +182,7 @@ def preview(workspace: Workspace, found: Found, places: Sequence[Place]) -> Prev
         tuple({file.sha256: file for file in files}.values()),
         found.signed,
         found.unread,
+        erasing_copies.second_is_away(workspace),
     )
 
 
@@ -252,12 +257,10 @@ def erase(workspace: Workspace, chosen: Chosen, step: Step = no_step) -> Erased:
     that a computer that is switched off meanwhile goes on with it (``finish``). Raises NotAllowed
     as the officer's role does, Failed when the disk refuses.
     """
-    from desktop_app.services.erasing_copies import erase_in_copies
-
     now = workspace.now()
     # Copies and files nobody refers to first: what is left to do after the book itself changed
     # can then be noted in it without naming anybody.
-    copies = erase_in_copies(workspace, chosen, step)
+    copies = erasing_copies.erase_in_copies(workspace, chosen, step)
     _discard_orphans(workspace, chosen, step)
     with workspace.database.write() as session:
         done = _erase_in(session, workspace, chosen, now)
@@ -280,7 +283,8 @@ def erase(workspace: Workspace, chosen: Chosen, step: Step = no_step) -> Erased:
         done.gone.loose + len(done.gone.aside),
         len(done.going),
         len(done.left),
-        copies,
+        copies.number,
+        copies.away,
         done.left,
     )
 

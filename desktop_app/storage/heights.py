@@ -15,7 +15,7 @@ from typing import Any
 from desktop_app.errors import Failed
 from desktop_app.storage.server_link import write_json
 
-_FILE = "numbers.json"
+FILE = "numbers.json"
 _LARGEST = 20_000_000
 _HIGHEST = 10**9
 
@@ -66,7 +66,7 @@ def remembered(folder: Path) -> Heights:
 def _read(folder: Path) -> Heights:
     """Return what is noted; a note that is broken or not there says nothing. Raises OSError."""
     try:
-        with (folder / _FILE).open("rb") as file:
+        with (folder / FILE).open("rb") as file:
             return read_heights(json.loads(file.read(_LARGEST)))
     except FileNotFoundError:
         return Heights()
@@ -90,7 +90,7 @@ def remember(folder: Path, heights: Heights) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Failed("SSK-103") from error
-    write_json(folder / _FILE, {"chains": after.chains, "counters": after.counters})
+    write_json(folder / FILE, {"chains": after.chains, "counters": after.counters})
 
 
 def remember_left(folder: Path, left: Iterable[Any]) -> None:

@@ -116,6 +116,14 @@ class ErasePersonDialog(FormDialog):
         for file in seen.unread:
             text = self.tr("A file set aside cannot be looked into and stays: {file}")
             self.say(text.format(file=file), "amber")
+        if seen.away:
+            self.say(
+                self.tr(
+                    "The second disk with backups is not there: plug it in before erasing, or its "
+                    "backups keep this person."
+                ),
+                "amber",
+            )
         self.say(
             self.tr(
                 "Not reached from here: other computers of the team, sticks, chat messages, "

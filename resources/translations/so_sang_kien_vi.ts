@@ -458,7 +458,7 @@
         <translation>Chưa có chỉ tiêu</translation>
     </message>
     <message>
-        <source>the unit&apos;s own target</source>
+        <source>the unit's own target</source>
         <translation>chỉ tiêu riêng của đơn vị</translation>
     </message>
     <message>
@@ -1123,7 +1123,7 @@
         <translation>&amp;Lưu hội đồng</translation>
     </message>
     <message>
-        <source>The establishment lives on the State&apos;s &amp;money</source>
+        <source>The establishment lives on the State's &amp;money</source>
         <translation>Đơn vị dùng &amp;kinh phí nhà nước</translation>
     </message>
     <message>
@@ -1425,7 +1425,7 @@ còn trống {free}</translation>
         <translation>Đặt của &amp;mình lên trên</translation>
     </message>
     <message>
-        <source>&amp;Keep the other one&apos;s</source>
+        <source>&amp;Keep the other one's</source>
         <translation>&amp;Giữ của người kia</translation>
     </message>
     <message>
@@ -1777,6 +1777,10 @@ còn trống {free}</translation>
     <message>
         <source>A file set aside cannot be looked into and stays: {file}</source>
         <translation>Tệp để riêng không mở ra xem được nên giữ lại: {file}</translation>
+    </message>
+    <message>
+        <source>The second disk with backups is not there: plug it in before erasing, or its backups keep this person.</source>
+        <translation>Ổ đĩa thứ hai có bản sao lưu chưa cắm: cắm vào trước khi xóa, nếu không các bản ở đó vẫn còn người này.</translation>
     </message>
     <message>
         <source>Not reached from here: other computers of the team, sticks, chat messages, printed papers, backups kept elsewhere.</source>
@@ -2176,7 +2180,7 @@ còn trống {free}</translation>
         <translation>Mở sổ mẫu của cán bộ</translation>
     </message>
     <message>
-        <source>Open the book on the office&apos;s server…</source>
+        <source>Open the book on the office's server…</source>
         <translation>Mở sổ trên máy chủ của cơ quan…</translation>
     </message>
     <message>
@@ -2755,7 +2759,7 @@ còn trống {free}</translation>
         <translation>Khi thay máy, hoặc người mới tiếp nhận bàn làm việc này.</translation>
     </message>
     <message>
-        <source>{unit} (code {code}), this computer&apos;s mark {mark}</source>
+        <source>{unit} (code {code}), this computer's mark {mark}</source>
         <translation>{unit} (mã {code}), ký hiệu máy {mark}</translation>
     </message>
     <message>
@@ -2803,7 +2807,7 @@ còn trống {free}</translation>
         <translation>Bản dự phòng dùng được: mở được những gì gửi đến bàn làm việc này và ký được. Không có gì bị thay đổi.</translation>
     </message>
     <message>
-        <source>It does not hold the office&apos;s spare key yet; make a new backup file too.</source>
+        <source>It does not hold the office's spare key yet; make a new backup file too.</source>
         <translation>Bản này chưa có khóa phụ của đơn vị; nên làm thêm một tệp dự phòng mới.</translation>
     </message>
     <message>
@@ -2823,7 +2827,7 @@ còn trống {free}</translation>
         <translation>Đã đưa khóa vào chỗ. Khóa trước đó vẫn được giữ để mở các gói cũ.</translation>
     </message>
     <message>
-        <source>Take over the other desk&apos;s key</source>
+        <source>Take over the other desk's key</source>
         <translation>Dùng khóa của đơn vị khác</translation>
     </message>
     <message>
@@ -3457,11 +3461,11 @@ còn trống {free}</translation>
         <translation>Xin đơn vị gói này: ở mục “Hàng chờ &amp; gói”, đơn vị xuất lại được đúng gói đó.</translation>
     </message>
     <message>
-        <source>The unit&apos;s book was probably put back from a backup, so a number was used again. Both bundles were taken in; nothing is lost.</source>
+        <source>The unit's book was probably put back from a backup, so a number was used again. Both bundles were taken in; nothing is lost.</source>
         <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu nên một số được dùng lại. Cả hai gói đều đã nhận; không mất gì.</translation>
     </message>
     <message>
-        <source>The unit&apos;s book was probably put back from a backup. Ask whether a bundle in between was lost.</source>
+        <source>The unit's book was probably put back from a backup. Ask whether a bundle in between was lost.</source>
         <translation>Có lẽ đơn vị đã khôi phục sổ từ bản sao lưu. Hỏi xem có gói nào ở giữa bị mất không.</translation>
     </message>
     <message>
@@ -3584,7 +3588,7 @@ còn trống {free}</translation>
         <translation>Trên máy chủ chưa có sổ nào.</translation>
     </message>
     <message>
-        <source>What is sent there is not encrypted. Outside of the office&apos;s own network add ?sslmode=verify-full to the address.</source>
+        <source>What is sent there is not encrypted. Outside of the office's own network add ?sslmode=verify-full to the address.</source>
         <translation>Đường truyền chưa được mã hóa. Ngoài mạng nội bộ của cơ quan, thêm ?sslmode=verify-full vào địa chỉ.</translation>
     </message>
     <message>
@@ -4497,7 +4501,7 @@ còn trống {free}</translation>
         <translation>Trạng thái</translation>
     </message>
     <message>
-        <source>Fields in the portal&apos;s order</source>
+        <source>Fields in the portal's order</source>
         <translation>Các ô theo thứ tự trên cổng</translation>
     </message>
     <message>
@@ -4675,7 +4679,7 @@ còn trống {free}</translation>
         <translation>{number} sáng kiến còn ô cổng có thể không nhận: xem cột cuối của danh sách.</translation>
     </message>
     <message>
-        <source>When the portal&apos;s answers come as a list, read it under Answers of the portal.</source>
+        <source>When the portal's answers come as a list, read it under Answers of the portal.</source>
         <translation>Khi cổng trả danh sách kết quả, đọc vào bằng nút Đọc kết quả.</translation>
     </message>
     <message>
@@ -4773,11 +4777,11 @@ còn trống {free}</translation>
         <translation>Cần sửa</translation>
     </message>
     <message>
-        <source>Mapping to the portal&apos;s form</source>
+        <source>Mapping to the portal's form</source>
         <translation>Bản đối chiếu với biểu mẫu trên cổng</translation>
     </message>
     <message>
-        <source>Fields, their order, limits and lists, as an Excel workbook. The portal&apos;s own form is not public: what ships is a likely one, to be compared with the portal.</source>
+        <source>Fields, their order, limits and lists, as an Excel workbook. The portal's own form is not public: what ships is a likely one, to be compared with the portal.</source>
         <translation>Các ô, thứ tự, giới hạn và danh mục, trong một tệp Excel. Biểu mẫu của cổng không được công bố: bản dựng sẵn chỉ là phỏng đoán, cần so lại với cổng.</translation>
     </message>
 </context>
@@ -4828,7 +4832,7 @@ còn trống {free}</translation>
         <translation>Đã kiểm tra và lấy vào.</translation>
     </message>
     <message>
-        <source>Use the mapping that ships? The office&apos;s own one is forgotten.</source>
+        <source>Use the mapping that ships? The office's own one is forgotten.</source>
         <translation>Dùng lại bản dựng sẵn? Bản riêng của nơi này sẽ bị bỏ.</translation>
     </message>
     <message>
@@ -5117,7 +5121,7 @@ còn trống {free}</translation>
     <message>
         <source>{what_to_do}
 
-On the officer&apos;s screen must stand: {words}</source>
+On the officer's screen must stand: {words}</source>
         <translation>{what_to_do}
 
 Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translation>
@@ -6436,8 +6440,8 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>{number} hồ sơ: {verdict}</translation>
     </message>
     <message>
-        <source>{said}. Nothing waits any more: &lt;a href=&quot;#&quot;&gt;export the answers&lt;/a&gt;</source>
-        <translation>{said}. Đã thẩm định hết: &lt;a href=&quot;#&quot;&gt;xuất kết quả&lt;/a&gt;</translation>
+        <source>{said}. Nothing waits any more: &lt;a href="#"&gt;export the answers&lt;/a&gt;</source>
+        <translation>{said}. Đã thẩm định hết: &lt;a href="#"&gt;xuất kết quả&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Taken back: {code}</source>
@@ -6655,11 +6659,11 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Rút lại điểm vừa ghi</translation>
     </message>
     <message>
-        <source>Remove this member&apos;s sheet</source>
+        <source>Remove this member's sheet</source>
         <translation>Bỏ phiếu của người này</translation>
     </message>
     <message>
-        <source>This member&apos;s sheet was filled by another rubric: {name}</source>
+        <source>This member's sheet was filled by another rubric: {name}</source>
         <translation>Phiếu của người này chấm theo thang khác: {name}</translation>
     </message>
     <message>
@@ -6904,7 +6908,7 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
-        <source>This computer&apos;s key in four words</source>
+        <source>This computer's key in four words</source>
         <translation>Khóa của máy này, đọc bằng bốn từ</translation>
     </message>
     <message>
@@ -7402,7 +7406,7 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>Cả chương trình</translation>
     </message>
     <message>
-        <source>The unit&apos;s own target</source>
+        <source>The unit's own target</source>
         <translation>Chỉ tiêu riêng của đơn vị</translation>
     </message>
     <message>
@@ -7839,7 +7843,7 @@ Trên máy của bên gửi, mục Cài đặt phải hiện: {words}</translati
         <translation>đã ngừng dùng</translation>
     </message>
     <message>
-        <source>Choose a zip file, or form.xlsx inside the template&apos;s folder</source>
+        <source>Choose a zip file, or form.xlsx inside the template's folder</source>
         <translation>Chọn tệp zip, hoặc form.xlsx trong thư mục mẫu</translation>
     </message>
     <message>

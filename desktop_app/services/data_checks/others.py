@@ -13,6 +13,7 @@ from desktop_app.errors import AppError
 from desktop_app.services import templates
 from desktop_app.services.data_checks.check import Book, Check, Hit
 from desktop_app.services.pack_check import form_in
+from desktop_app.storage import heights
 from desktop_app.storage import templates as stored
 from desktop_app.storage.bundles import own_sign_keys
 from desktop_app.storage.inspection import search_rows, unit_rows
@@ -145,7 +146,8 @@ def _open_to_others(folder: Path) -> Iterator[Path]:
         if os.stat(tried.name).st_mode & _OPEN_TO_OTHERS:
             return
     for path in sorted(folder.rglob("*.json")):
-        if path.stat().st_mode & _OPEN_TO_OTHERS:
+        # How far numbers went is no secret, and lies there because it outlives the book.
+        if path.name != heights.FILE and path.stat().st_mode & _OPEN_TO_OTHERS:
             yield path
 
 

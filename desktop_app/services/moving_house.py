@@ -166,7 +166,7 @@ def _take_out(entries: Iterator[tuple[str, BinaryIO]], place: Path) -> tuple[Bac
             if name == _HEAD:
                 head = _head(content.read(_LARGEST_JSON))
             elif name == _KEYS:
-                keys = json.loads(content.read(_LARGEST_JSON))
+                keys = _value(content.read(_LARGEST_JSON))
             elif name == _PREFERENCES:
                 preferences = content.read(_LARGEST_JSON)
             elif name in _PARTS:
@@ -187,6 +187,13 @@ def _take_out(entries: Iterator[tuple[str, BinaryIO]], place: Path) -> tuple[Bac
         if not (place / name).exists():
             folder.rename(place / name)
     return backup_places.find_backup(place, name), keys, preferences
+
+
+def _value(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise BadFile("SSK-954") from error
 
 
 def _head(content: bytes) -> dict[str, object]:

@@ -47,6 +47,17 @@ def draw_screens(
         path = to / f"{role}-{file}.png"
         window.grab().save(str(path))
         written.append(path)
+    for make, file, further in _dialogs(role):
+        dialog = make(context, window)
+        dialog.open()
+        _settle(tasks)
+        further(dialog)
+        _settle(tasks)
+        path = to / f"{role}-{file}.png"
+        dialog.grab().save(str(path))
+        written.append(path)
+        dialog.close()
+        _settle(tasks)
     window.close()
     tasks.close()
     window.deleteLater()
@@ -97,3 +108,23 @@ def _screens(workspace: Workspace) -> Iterator[_Screen]:
         yield "board", {}, "board-charts", lambda page: page.chart_button.click()
     yield "templates", {}, "templates", None
     yield "settings", {}, "settings", None
+
+
+def _dialogs(role: str) -> Iterator[tuple[Callable[..., Any], str, Callable[[Any], object]]]:
+    """Yield the dialogs the guide shows: how each is made, its picture, what is pressed there."""
+    if role == "team":
+        from desktop_app.windows.backups_dialog import BackupsDialog
+        from desktop_app.windows.data_check_dialog import DataCheckDialog
+
+        yield BackupsDialog, "backups", lambda dialog: dialog.make_button.click()
+        yield DataCheckDialog, "data-check", lambda dialog: dialog.check_button.click()
+        return
+    from desktop_app.windows.person_dialog import PersonDialog
+    from desktop_app.windows.portal_folder_dialog import PortalFolderDialog
+
+    def find(dialog: Any) -> None:
+        dialog.name_edit.setText("Giàng A Phử")
+        dialog.search()
+
+    yield PersonDialog, "person", find
+    yield PortalFolderDialog, "portal-folder", lambda _dialog: None

@@ -140,7 +140,7 @@ class PortalSheetView(QWidget):
         """
         self._remember()
         self.sheet = sheet
-        self.setEnabled(sheet is not None)
+        self.setVisible(sheet is not None)
         if sheet is not None:
             self.title.setText(sheet.title)
             self.whose.setText(" · ".join(p for p in (sheet.code, sheet.unit, sheet.authors) if p))

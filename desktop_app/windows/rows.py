@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.windows.icons import icon
-from desktop_app.windows.theme import em, state_colour
+from desktop_app.windows.theme import em, scaled_font, state_colour
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -188,10 +188,11 @@ class _Room(QObject):
         if event.type() is QEvent.Type.Resize:
             room = self._view.width() - em(2)
             needed = sum(em(c.width) for c in self._columns if not c.stretch and not c.extra)
-            left = room - needed - em(_LONG)
+            long = min(em(_LONG), room // 2)
+            left = room - needed - long
             if left < 0 or self._narrow:
                 self._narrow = left < 0
-                self._share(max(0.5, min(1.0, (room - em(_LONG)) / max(1, needed))))
+                self._share(max(0.5, min(1.0, (room - long) / max(1, needed))))
             for number, column in enumerate(self._columns):
                 if column.extra:
                     left -= em(column.width)
@@ -201,9 +202,10 @@ class _Room(QObject):
     def _share(self, factor: float) -> None:
         """Give the columns that stay a part of their width, but room for their heading."""
         header = self._view.horizontalHeader()
+        metrics = QFontMetrics(scaled_font(1.0, bold=True))
         for number, column in enumerate(self._columns):
             if not column.stretch and not column.extra:
-                heading = header.fontMetrics().horizontalAdvance(column.heading) + em(1.2)
+                heading = metrics.horizontalAdvance(column.heading) + em(1.2)
                 header.resizeSection(number, max(heading, round(em(column.width) * factor)))
 
 

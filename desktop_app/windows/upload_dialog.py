@@ -247,7 +247,7 @@ class UploadDialog(ListDialog):
 
     def _state(self, row: "UploadRow") -> str:
         if row.state == "paused" and row.sent:
-            return f"{self.tr('Paused')} · {row.sent * 100 // row.size} %"
+            return " · ".join((self.tr("Paused"), f"{row.sent * 100 // row.size} %"))
         return {
             "waiting": self.tr("Waiting"),
             "sending": self.tr("Sending"),

@@ -345,7 +345,7 @@ def test_the_schema_refuses_an_initiative_the_reader_cannot_read(initiative):
         for new in STRANGE:
             made = changed(initiative, path, new)
             try:
-                arrivals._arrived(made)
+                arrivals.from_data(made)
                 stopped = False
             except (*arrivals._BROKEN, BadFile):
                 stopped = True

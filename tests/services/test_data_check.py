@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from desktop_app import workspace as workspace_module
 from desktop_app.errors import Cancelled, Failed
 from desktop_app.messages import LANGUAGES, catalogue
 from desktop_app.services import data_check
@@ -13,6 +14,12 @@ from desktop_app.storage import audit
 from desktop_app.workspace import Workspace
 from tests.conftest import Clock
 from tests.faults.damages import DAMAGES, FOUND_BY, a_document, file_of, one, opened, unguarded
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch):
+    """Take every book for one that is too large to be looked through at each start."""
+    monkeypatch.setattr(workspace_module, "_QUICKLY_CHECKED", 0)
 
 
 @pytest.fixture

@@ -11,6 +11,14 @@ from tests.upload.faulty_proxy import FaultyProxy
 from tests.upload.servers import TusServer, WebDavServer
 
 PIECE = 40_000
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of this folder speak with its servers."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.network)
 
 
 @pytest.fixture(scope="session")

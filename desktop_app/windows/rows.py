@@ -102,7 +102,9 @@ class RowsModel(QAbstractTableModel):
         return len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        # With the largest text a heading may be cut; then its tip says it whole.
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation is Qt.Orientation.Horizontal and role in told:
             return self._columns[section].heading
         return None
 

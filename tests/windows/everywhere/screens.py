@@ -169,6 +169,14 @@ def _unit_import(book: Book) -> QWidget:
     return _of("unit_import_dialog", "UnitImportDialog")(book.context, book.page("units"), path)
 
 
+def _portal_answers(book: Book) -> QWidget:
+    text = "Mã trên cổng;Tên sáng kiến;Trạng thái\nVN-1;Giá để cuộn chỉ xoay được;Hợp lệ\n"
+    path = book.file("kết quả.csv", text.encode("utf-8-sig"))
+    return _of("portal_answers_dialog", "PortalAnswersDialog")(
+        book.context, book.page("portal"), path
+    )
+
+
 def _registrations(book: Book) -> QWidget:
     import openpyxl
 
@@ -303,7 +311,7 @@ OFFICE_DIALOGS: dict[str, Opened] = {
     "BigView": _pressed("board", lambda page: page.big_view()),
     "PortalMappingDialog": _plain("portal_mapping_dialog", "PortalMappingDialog", "portal"),
     "PortalFolderDialog": _plain("portal_folder_dialog", "PortalFolderDialog", "portal"),
-    "PortalAnswersDialog": _plain("portal_answers_dialog", "PortalAnswersDialog", "portal"),
+    "PortalAnswersDialog": _portal_answers,
     "UploadDialog": _plain("upload_dialog", "UploadDialog", "portal"),
     "UploadAddressDialog": lambda book: _of("upload_address_dialog", "UploadAddressDialog")(
         book.context, book.page("portal"), None

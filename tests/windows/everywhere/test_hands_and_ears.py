@@ -115,8 +115,10 @@ def walk(book: screens.Book, top: QWidget) -> list[str]:
         for one, other in itertools.pairwise(reached)
         if one.parentWidget() is other.parentWidget()
         and top.isAncestorOf(one)
+        and not isinstance(other, QScrollArea)
         and place(other) + other.height() <= place(one)
-        and place(other) > highest  # from the last control to the first it begins anew
+        and place(other)
+        > highest + other.height()  # from the last control to the first it begins anew
     ]
 
 

@@ -66,7 +66,7 @@ def cut(top: QWidget) -> list[str]:
         elif outside(widget, window):
             found.append(f"{type(widget).__name__} {told(widget)[:60]!r} lies outside")
     for header in top.findChildren(QHeaderView):
-        found += [f"column {text!r}" for text in cut_columns(header)]
+        found += [f"column {text!r} without a tip" for text in cut_columns(header)]
     for bar in top.findChildren(QTabBar):
         if bar.isVisible():
             found += [f"tab {text!r}" for text in cut_tabs(bar)]

@@ -16,7 +16,6 @@ import build
 sys.path.insert(0, str(build.ROOT))
 
 import archives
-
 from desktop_app.exchange import signing, update_file
 
 PUBLIC = build.ROOT / "resources/update/release.pub"

@@ -16,9 +16,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import make_update
-
 import build
+import make_update
 
 HEADING = "## [Unreleased]"
 SUMS = "SHA256SUMS"

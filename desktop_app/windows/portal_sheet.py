@@ -140,7 +140,8 @@ class PortalSheetView(QWidget):
         """
         self._remember()
         self.sheet = sheet
-        self.setVisible(sheet is not None)
+        self.setEnabled(sheet is not None)
+        self.fields.setVisible(sheet is not None)
         if sheet is not None:
             self.title.setText(sheet.title)
             self.whose.setText(" · ".join(p for p in (sheet.code, sheet.unit, sheet.authors) if p))

@@ -228,7 +228,7 @@ def _shapes(colours: Tokens) -> str:
     QPushButton[choice="true"]:checked {{ background: {colours.accent_soft};
         border: 2px solid {colours.accent}; font-weight: 600; }}
     QPushButton[rail="true"] {{ text-align: left; border: none; border-left: 0.28em solid
-        transparent; border-radius: 0; padding: 0.65em 0.9em; background: transparent; }}
+        transparent; border-radius: 0; padding: 0.5em 0.9em; background: transparent; }}
     QPushButton[rail="true"]:hover {{ background: {colours.accent_soft}; }}
     QPushButton[rail="true"]:checked {{ background: {colours.accent_soft}; font-weight: 700;
         border-left: 0.28em solid {colours.accent}; }}

@@ -12,9 +12,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-import icons  # noqa: E402
-
 import build  # noqa: E402
+import icons  # noqa: E402
 
 NAME = "so-sang-kien"
 PLACE = f"usr/lib/{NAME}"

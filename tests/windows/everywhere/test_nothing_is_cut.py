@@ -58,7 +58,8 @@ def cut(top: QWidget) -> list[str]:
         window.width() > SMALL_LAPTOP.width() or window.height() > SMALL_LAPTOP.height()
     ):
         found.append(f"{window.width()}×{window.height()} is larger than the screen")
-    for widget in top.findChildren(QWidget):
+    rail = window.findChildren(QPushButton) if top is not window else []
+    for widget in dict.fromkeys((*top.findChildren(QWidget), *rail)):
         if not widget.isVisible() or not told(widget).strip():
             continue
         if missing(widget):
@@ -100,7 +101,9 @@ def missing(widget: QWidget) -> str:
         if isinstance(widget, QCheckBox | QRadioButton):
             icon += metrics.height()
         wide = max(metrics.horizontalAdvance(line) for line in lines)
-        needed = QSize(wide + icon, metrics.height() * len(lines))
+        # A push button draws its text inside its padding: squeezed, the text is cut.
+        inside = widget.sizeHint().height() if isinstance(widget, QPushButton) else 0
+        needed = QSize(wide + icon, max(metrics.height() * len(lines), inside - 4))
     else:
         return ""
     if needed.width() > room.width() + 1:

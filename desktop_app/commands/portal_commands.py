@@ -53,12 +53,13 @@ def portal_list(
     rows = service.page(workspace, wanted, limit=limit).rows
     told = [{**plain(row), "blocked": _notes(call, row.blocked)} for row in rows]
     value = {"counts": service.counts(workspace, wanted), "rows": told}
-    show(value, as_json, lambda: [_line(row) for row in told])
+    show(value, as_json, lambda: [_line(call, row) for row in told])
 
 
-def _line(row: dict[str, Any]) -> str:
+def _line(call: Call, row: dict[str, Any]) -> str:
     why = "; ".join(note["message"] for note in row["blocked"])
-    return f"{row['code']}  {row['state']:<8} {row['title']}  {why}".rstrip()
+    state = word(call, row["state"], "going")
+    return f"{row['code']}  {state:<18} {row['title']}  {why}".rstrip()
 
 
 def _notes(call: Call, notes: "Sequence[PortalNote]") -> list[dict[str, str]]:

@@ -40,6 +40,7 @@ def test_no_code_stands_in_vietnamese_output(tmp_path, office, team, files):
         ("office", "unit", "keys"),
         ("office", "recognition", "show", ids[0]),
         ("office", "similar", "look"),
+        ("office", "portal", "list"),
     ):
         given = ["--data", str(tmp_path / book), *map(str, words)]
         told = CliRunner().invoke(command_line, given).stdout

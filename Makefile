@@ -24,7 +24,7 @@ bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks
 
 torture: $(READY)
-	@TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal tests/faults tests/on_server tests/services/test_moving_house.py
+	@TORTURE=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal tests/faults tests/on_server tests/services/test_moving_house.py tests/services/test_reported.py tests/windows/everywhere
 
 check: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

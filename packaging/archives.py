@@ -88,8 +88,11 @@ def write_zip(folder: Path, target: Path, top: str, more: dict[str, str]) -> Non
 def main() -> None:
     """Write what was asked for into ``dist``."""
     reader = argparse.ArgumentParser(description=__doc__)
-    reader.add_argument("kinds", nargs="*", choices=("tar", "portable"))
-    kinds = reader.parse_args().kinds or ("tar", "portable")
+    # Not "choices": with none given, Python 3.11 holds the empty list against them.
+    reader.add_argument("kinds", nargs="*", metavar="tar|portable", default=["tar", "portable"])
+    kinds = reader.parse_args().kinds
+    if unknown := set(kinds) - {"tar", "portable"}:
+        reader.error(f"unknown: {', '.join(sorted(unknown))}")
     build.DIST.mkdir(exist_ok=True)
     stem = f"{NAME}-{build.version()}-{system_name()}"
     made = []

@@ -1,10 +1,11 @@
 """Pictures of every screen, drawn without a display: for the demo, the guide and people's eyes."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.windows.application import install_language, make_application
@@ -27,6 +28,7 @@ def draw_screens(
 ) -> tuple[Path, ...]:
     """Draw every screen of a book's role into a folder of PNG files."""
     application = make_application()
+    before = qInstallMessageHandler(_tell)
     translators = install_language(application, language)
     apply_theme(application, theme, percent)
     tasks = BackgroundTasks()
@@ -64,7 +66,14 @@ def draw_screens(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     for translator in translators:
         application.removeTranslator(translator)
+    qInstallMessageHandler(before)
     return tuple(written)
+
+
+def _tell(_kind: object, _context: object, text: str) -> None:
+    """Pass on what Qt says, but what a drawing without a display says of every window."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _raise(error: Exception) -> None:
